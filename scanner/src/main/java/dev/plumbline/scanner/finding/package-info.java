@@ -1,0 +1,5 @@
+/** Failed rules over time: identity, lifecycle, mutes. */
+@NullMarked
+package dev.plumbline.scanner.finding;
+
+import org.jspecify.annotations.NullMarked;
