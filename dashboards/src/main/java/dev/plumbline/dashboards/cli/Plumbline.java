@@ -1,0 +1,59 @@
+package dev.plumbline.dashboards.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The application's entry. Plain picocli: nothing heavy is loaded before a command asks for it. */
+@Command(
+        name = "plumbline",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Which cloud data stores stand crooked, who reaches into them unusually, and what deserves attention"
+                        + " today.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:clean",
+            "1:findings at or over the threshold (--fail-on)",
+            "2:usage or configuration",
+            "3:incomplete: some of it could not be read or assessed",
+            "4:nothing could be read",
+            "70:internal error, please report",
+            "130:interrupted"
+        },
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Plumbline {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of an error and the libraries' own logs.")
+    private boolean debug;
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, arguments));
+    }
+
+    /** Runs one command line; the whole application but for {@code System.exit}. */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        Plumbline plumbline = new Plumbline();
+        CommandLine commands = new CommandLine(plumbline)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+        commands.setExecutionExceptionHandler(
+                (failure, command, parsed) -> UserErrors.report(failure, command, plumbline.debug));
+        int code = commands.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+}

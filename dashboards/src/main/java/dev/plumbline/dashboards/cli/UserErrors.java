@@ -1,0 +1,48 @@
+package dev.plumbline.dashboards.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Turns an exception into the one sentence that helps, and the exit code that goes with it. */
+final class UserErrors {
+    private UserErrors() {}
+
+    static int report(Exception failure, CommandLine command, boolean debug) {
+        Optional<String> sentence = sentence(failure);
+        String name = command.getCommandSpec().root().name();
+        command.getErr()
+                .println(command.getColorScheme()
+                        .errorText(name + ": "
+                                + sentence.orElseGet(() -> "internal error (%s). Run again with --debug and report it."
+                                        .formatted(failure))));
+        if (debug) {
+            failure.printStackTrace(command.getErr());
+        }
+        return sentence.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL;
+    }
+
+    /** Empty if the failure is none a user could have caused. */
+    static Optional<String> sentence(Throwable failure) {
+        return switch (failure) {
+            case UserException user -> Optional.of(user.getMessage());
+            case UncheckedIOException unchecked -> sentence(unchecked.getCause());
+            case NoSuchFileException missing -> Optional.of("no such file: %s".formatted(missing.getFile()));
+            case AccessDeniedException denied ->
+                Optional.of("cannot access %s: permission denied".formatted(denied.getFile()));
+            case FileAlreadyExistsException exists -> Optional.of("%s exists already".formatted(exists.getFile()));
+            case NotDirectoryException file -> Optional.of("%s is no folder".formatted(file.getFile()));
+            case BindException taken ->
+                Optional.of("the port is in use or may not be bound (%s): choose another with --port"
+                        .formatted(taken.getMessage()));
+            case IOException io -> Optional.of("cannot read or write: " + io.getMessage());
+            default -> Optional.empty();
+        };
+    }
+}

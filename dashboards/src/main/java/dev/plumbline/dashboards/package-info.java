@@ -1,5 +1,0 @@
-/** What the clouds hold, as data: one resource, its provider's own words, and what could not be read of it. */
-@NullMarked
-package dev.plumbline.dashboards;
-
-import org.jspecify.annotations.NullMarked;
