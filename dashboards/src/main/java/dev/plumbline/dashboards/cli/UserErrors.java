@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Turns an exception into the one sentence that helps, and the exit code that goes with it. */
@@ -29,9 +30,10 @@ final class UserErrors {
     }
 
     /** Empty if the failure is none a user could have caused. */
-    static Optional<String> sentence(Throwable failure) {
+    static Optional<String> sentence(@Nullable Throwable failure) {
         return switch (failure) {
-            case UserException user -> Optional.of(user.getMessage());
+            case null -> Optional.empty();
+            case UserException user -> Optional.ofNullable(user.getMessage());
             case UncheckedIOException unchecked -> sentence(unchecked.getCause());
             case NoSuchFileException missing -> Optional.of("no such file: %s".formatted(missing.getFile()));
             case AccessDeniedException denied ->
