@@ -1,0 +1,118 @@
+package dev.plumbline.rules.language;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compiles the conditions of rules. What CEL refuses becomes problems at the place in the rule's file. Thread-safe. */
+final class ConditionCompiler {
+    /** What a condition may name; {@code docs/rules.md} tells what each holds. */
+    static final List<String> NAMES = List.of("account", "config", "now", "resource");
+
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    /** Conditions are short; these stop a hostile one before it costs memory or stack. */
+    private static final int LONGEST_CONDITION = 20_000;
+
+    private static final int DEEPEST_CONDITION = 100;
+
+    private final Cel cel;
+
+    ConditionCompiler() {
+        CelOptions options = CelOptions.current()
+                .enableUnknownTracking(true)
+                .evaluateCanonicalTypesToNativeValues(true)
+                .enableHeterogeneousNumericComparisons(true)
+                .maxExpressionCodePointSize(LONGEST_CONDITION)
+                .maxParseRecursionDepth(DEEPEST_CONDITION)
+                .build();
+        this.cel = CelFactory.standardCelBuilder()
+                .setOptions(options)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(CelFunctions.MACROS)
+                .addVar("config", SimpleType.DYN)
+                .addVar("account", SimpleType.DYN)
+                .addVar("resource", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                .addVar("now", SimpleType.TIMESTAMP)
+                .addFunctionDeclarations(CelFunctions.DECLARATIONS)
+                .addFunctionBindings(CelFunctions.BINDINGS)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+
+    /** @throws InvalidRulesException with every problem of every condition */
+    static List<Condition> compile(List<Rule> rules) {
+        List<RuleProblem> problems = Collections.synchronizedList(new ArrayList<>());
+        ConditionCompiler compiler = new ConditionCompiler();
+        List<Condition> conditions = rules.parallelStream()
+                .flatMap(rule -> compiler.compile(rule, problems).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new InvalidRulesException(problems);
+        }
+        return conditions;
+    }
+
+    /** The problems of the conditions of rules whose files have other problems. */
+    static List<RuleProblem> problemsOf(List<Rule> rules) {
+        try {
+            compile(rules);
+            return List.of();
+        } catch (InvalidRulesException invalid) {
+            return invalid.problems();
+        }
+    }
+
+    private List<Condition> compile(Rule rule, List<RuleProblem> problems) {
+        CelValidationResult result = cel.compile(rule.pass(), rule.source());
+        try {
+            return List.of(new Condition(rule, cel.createProgram(result.getAst())));
+        } catch (CelValidationException refused) {
+            result.getErrors().forEach(issue -> problems.add(problem(rule, issue)));
+        } catch (CelEvaluationException refused) {
+            problems.add(RuleReader.problemAt(rule, "pass", "this condition cannot run: " + refused.getMessage()));
+        }
+        return List.of();
+    }
+
+    private static RuleProblem problem(Rule rule, CelIssue issue) {
+        return RuleReader.problemAt(rule, "pass", offset(rule.pass(), issue.getSourceLocation()), message(issue));
+    }
+
+    private static String message(CelIssue issue) {
+        Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
+        if (!undeclared.matches()) {
+            return issue.getMessage();
+        }
+        List<String> accepted = new ArrayList<>(NAMES);
+        accepted.addAll(CelFunctions.NAMES);
+        String name = undeclared.group(1);
+        return "undeclared name '%s'%s, and CEL's standard functions"
+                .formatted(name, Suggestions.sentence(name, accepted));
+    }
+
+    /** CEL counts lines from 1 and columns from 0, in code points. */
+    private static int offset(String condition, CelSourceLocation location) {
+        int line = 1;
+        int start = 0;
+        while (line < location.getLine() && condition.indexOf('\n', start) >= 0) {
+            start = condition.indexOf('\n', start) + 1;
+            line++;
+        }
+        int points = condition.codePointCount(start, condition.length());
+        int column = Math.clamp(location.getColumn(), 0, points);
+        return condition.offsetByCodePoints(start, column);
+    }
+}

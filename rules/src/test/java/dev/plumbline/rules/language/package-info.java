@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.rules.language;
+
+import org.jspecify.annotations.NullMarked;
