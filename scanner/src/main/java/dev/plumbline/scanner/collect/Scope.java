@@ -9,6 +9,9 @@ import java.util.List;
  * @param regions provider's names; empty means every enabled one
  */
 public record Scope(AccountId account, List<String> regions) {
+    /** Stands in place of a region where the provider has none. */
+    public static final String GLOBAL = "global";
+
     public Scope {
         regions = List.copyOf(regions);
     }
