@@ -14,7 +14,11 @@ public enum Cloud {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if {@code key} is none of {@code aws}, {@code azure}, {@code gcp} */
+    /**
+     * The cloud of a {@link #key()}.
+     *
+     * @throws IllegalArgumentException if {@code key} is none of {@code aws}, {@code azure}, {@code gcp}
+     */
     public static Cloud of(String key) {
         return Arrays.stream(values())
                 .filter(cloud -> cloud.key().equals(key))

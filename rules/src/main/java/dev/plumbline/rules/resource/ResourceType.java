@@ -19,7 +19,9 @@ public record ResourceType(String value) implements Comparable<ResourceType> {
 
     /** The middle part; for an account-level type such as {@code aws.account} its last part. */
     public String service() {
-        return value.split("\\.")[1];
+        int start = value.indexOf('.') + 1;
+        int end = value.indexOf('.', start);
+        return end < 0 ? value.substring(start) : value.substring(start, end);
     }
 
     @Override

@@ -14,6 +14,8 @@ public record Coverage(List<Entry> entries) {
     }
 
     /**
+     * One account, region and type.
+     *
      * @param resources handed to the sink
      * @param cause why it was not read whole; empty when it was
      * @param permission what would grant it, in the provider's spelling; empty if none would

@@ -15,7 +15,11 @@ import java.util.HexFormat;
 public record FindingId(String value) implements Comparable<FindingId> {
     private static final int BYTES = 16;
 
-    /** @param subKey tells apart several faults of one rule on one resource; empty where there is one */
+    /**
+     * The id of a fault.
+     *
+     * @param subKey tells apart several faults of one rule on one resource; empty where there is one
+     */
     public static FindingId of(RuleId rule, ResourceId resource, String subKey) {
         // Length-prefixed, so that no two triples run together into the same bytes.
         String name = "%d:%s%d:%s%s"

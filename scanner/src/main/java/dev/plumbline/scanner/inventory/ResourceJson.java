@@ -69,7 +69,11 @@ public final class ResourceJson {
         }
     }
 
-    /** @throws IllegalArgumentException saying which member is wrong and what it should be */
+    /**
+     * The resource of a line.
+     *
+     * @throws IllegalArgumentException saying which member is wrong and what it should be
+     */
     public static Resource read(String line) {
         Map<String, @Nullable Object> tree = tree(line);
         ResourceType type = new ResourceType(string(tree, "type"));

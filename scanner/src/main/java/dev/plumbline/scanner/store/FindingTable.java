@@ -66,7 +66,7 @@ public final class FindingTable {
         return batch.bind("id", finding.id().value())
                 .bind("rule", finding.rule().value())
                 .bind("title", finding.title())
-                .bind("severity", finding.severity().ordinal())
+                .bind("severity", finding.severity().rank())
                 .bind("outcome", finding.outcome().name())
                 .bind("cloud", finding.cloud().key())
                 .bind("account", finding.account().value())
@@ -125,7 +125,7 @@ public final class FindingTable {
                         WHERE status <> 'RESOLVED' AND outcome = 'FAIL' AND severity <= :severity
                         GROUP BY resource ORDER BY MAX(priority) DESC, COUNT(*) DESC, resource LIMIT :limit
                         """)
-                .bind("severity", severity.ordinal())
+                .bind("severity", severity.rank())
                 .bind("limit", limit)
                 .map((row, context) -> new ResourceId(row.getString("resource")))
                 .list();
@@ -167,7 +167,7 @@ public final class FindingTable {
                 .map((row, context) -> new RuleGroup(
                         new RuleId(row.getString("rule")),
                         row.getString("title"),
-                        Severity.values()[row.getInt("severity")],
+                        Severity.ofRank(row.getInt("severity")),
                         Cloud.of(row.getString("cloud")),
                         row.getLong("failed"),
                         row.getLong("not_assessed"),
@@ -186,7 +186,7 @@ public final class FindingTable {
                         WHERE status <> 'RESOLVED' AND outcome = :outcome GROUP BY severity
                         """)
                 .bind("outcome", outcome.name())
-                .map((row, context) -> Map.entry(Severity.values()[row.getInt("severity")], row.getLong("findings")))
+                .map((row, context) -> Map.entry(Severity.ofRank(row.getInt("severity")), row.getLong("findings")))
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
     }
@@ -196,7 +196,7 @@ public final class FindingTable {
                 new FindingId(row.getString("id")),
                 new RuleId(row.getString("rule")),
                 row.getString("title"),
-                Severity.values()[row.getInt("severity")],
+                Severity.ofRank(row.getInt("severity")),
                 Finding.Outcome.valueOf(row.getString("outcome")),
                 Finding.Status.valueOf(row.getString("status")),
                 Cloud.of(row.getString("cloud")),
@@ -222,7 +222,7 @@ public final class FindingTable {
                     where,
                     lists,
                     "severity",
-                    query.severities().stream().map(Enum::ordinal).toList());
+                    query.severities().stream().map(Severity::rank).toList());
             among(
                     where,
                     lists,

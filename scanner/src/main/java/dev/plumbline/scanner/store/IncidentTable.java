@@ -18,7 +18,11 @@ public final class IncidentTable {
         this.handle = handle;
     }
 
-    /** @param ranked highest priority first */
+    /**
+     * Makes {@code ranked} the list.
+     *
+     * @param ranked highest priority first
+     */
     public void replaceAll(List<Incident> ranked) {
         handle.execute("DELETE FROM incident");
         if (ranked.isEmpty()) {
@@ -32,7 +36,7 @@ public final class IncidentTable {
                 Incident incident = ranked.get(position);
                 batch.bind("id", incident.id())
                         .bind("position", position)
-                        .bind("severity", incident.severity().ordinal())
+                        .bind("severity", incident.severity().rank())
                         .bind("cloud", incident.cloud().key())
                         .bind("document", Documents.write(incident))
                         .add();

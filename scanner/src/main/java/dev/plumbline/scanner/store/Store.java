@@ -30,6 +30,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Opens, and creates where there is none.
+     *
      * @param location a file for SQLite, or a {@code jdbc:postgresql:} URL
      * @throws StoreException saying what cannot be opened and why
      */
@@ -118,7 +120,7 @@ public final class Store implements AutoCloseable {
 
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() instanceof Throwable cause) {
+        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
             root = cause;
         }
         return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
