@@ -72,3 +72,12 @@ CREATE TABLE incident (
     document     TEXT    NOT NULL
 );
 CREATE INDEX incident_by_position ON incident (position);
+
+-- Stores whose owner tagged their data as sensitive; access to them weighs more.
+CREATE TABLE data_class (
+    resource     TEXT   NOT NULL PRIMARY KEY,
+    data_class   TEXT   NOT NULL,
+    account      TEXT   NOT NULL,
+    type         TEXT   NOT NULL,
+    scan         TEXT   NOT NULL
+);

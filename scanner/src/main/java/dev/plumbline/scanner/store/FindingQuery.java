@@ -11,6 +11,7 @@ import java.util.Set;
  * Which findings are wanted: AND between the members, OR within one; an empty set asks for all.
  *
  * @param text part of a title, rule id, resource id or name, without regard to case; empty for all
+ * @param scan only those that this scan saw; empty for all
  * @param resolved whether those that a scan has resolved are wanted too
  */
 public record FindingQuery(
@@ -19,13 +20,19 @@ public record FindingQuery(
         Set<Finding.Outcome> outcomes,
         Optional<RuleId> rule,
         String text,
+        Optional<String> scan,
         boolean resolved) {
     public static final FindingQuery ACTIVE =
-            new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", false);
+            new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", Optional.empty(), false);
 
     public FindingQuery {
         clouds = Set.copyOf(clouds);
         severities = Set.copyOf(severities);
         outcomes = Set.copyOf(outcomes);
+    }
+
+    /** What one scan found. */
+    public static FindingQuery ofScan(String scan) {
+        return new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", Optional.of(scan), false);
     }
 }

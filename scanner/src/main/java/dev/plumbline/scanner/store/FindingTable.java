@@ -232,6 +232,10 @@ public final class FindingTable {
                 where.append(" AND rule = :rule");
                 values.put("rule", rule.value());
             });
+            query.scan().ifPresent(scan -> {
+                where.append(" AND scan = :scan");
+                values.put("scan", scan);
+            });
             if (!query.text().isBlank()) {
                 where.append(
                         " AND LOWER(title || ' ' || rule || ' ' || resource || ' ' || name) LIKE :text ESCAPE '!'");

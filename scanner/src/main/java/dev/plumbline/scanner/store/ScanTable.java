@@ -89,10 +89,13 @@ public final class ScanTable {
         }
     }
 
-    /** Marks scans that a dead process left running; to be called when none of ours runs. */
-    public int failAbandoned(Instant now) {
-        return handle.createUpdate("UPDATE scan SET state = 'FAILED', ended = :now WHERE state = 'RUNNING'")
+    /** Marks as failed what a dead process left running of a source; one process at a time scans a source. */
+    public int failAbandoned(String source, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE scan SET state = 'FAILED', ended = :now WHERE state = 'RUNNING' AND source = :source
+                        """)
                 .bind("now", now.toEpochMilli())
+                .bind("source", source)
                 .execute();
     }
 

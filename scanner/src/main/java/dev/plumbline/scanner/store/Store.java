@@ -94,6 +94,10 @@ public final class Store implements AutoCloseable {
             return new FindingTable(handle);
         }
 
+        public DataClassTable dataClasses() {
+            return new DataClassTable(handle);
+        }
+
         public SignalTable signals() {
             return new SignalTable(handle);
         }

@@ -67,7 +67,7 @@ class StoreTest {
         }
 
         private static FindingQuery everything() {
-            return new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", true);
+            return new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", Optional.empty(), true);
         }
 
         @Test
@@ -124,9 +124,11 @@ class StoreTest {
                             Set.of(),
                             Optional.empty(),
                             "",
+                            Optional.empty(),
                             false)))
                     .hasSize(2);
-            assertThat(titlesOf(new FindingQuery(Set.of(Cloud.GCP), Set.of(), Set.of(), Optional.empty(), "", false)))
+            assertThat(titlesOf(new FindingQuery(
+                            Set.of(Cloud.GCP), Set.of(), Set.of(), Optional.empty(), "", Optional.empty(), false)))
                     .isEmpty();
             assertThat(titlesOf(new FindingQuery(
                             Set.of(),
@@ -134,9 +136,11 @@ class StoreTest {
                             Set.of(),
                             Optional.of(new RuleId("aws-s3-bucket-versioning")),
                             "LEDGER",
+                            Optional.empty(),
                             false)))
                     .hasSize(1);
-            assertThat(titlesOf(new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "0%_o", false)))
+            assertThat(titlesOf(new FindingQuery(
+                            Set.of(), Set.of(), Set.of(), Optional.empty(), "0%_o", Optional.empty(), false)))
                     .as("wildcards of SQL are plain characters of a search")
                     .hasSize(1);
         }
