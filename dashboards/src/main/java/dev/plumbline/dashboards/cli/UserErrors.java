@@ -1,5 +1,9 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.detectors.log.LogProblemException;
+import dev.plumbline.rules.language.InvalidRulesException;
+import dev.plumbline.scanner.collect.ProviderAccessException;
+import dev.plumbline.scanner.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -34,6 +38,10 @@ final class UserErrors {
         return switch (failure) {
             case null -> Optional.empty();
             case UserException user -> Optional.ofNullable(user.getMessage());
+            case InvalidRulesException rules -> Optional.ofNullable(rules.getMessage());
+            case ProviderAccessException access -> Optional.ofNullable(access.getMessage());
+            case LogProblemException logs -> Optional.ofNullable(logs.getMessage());
+            case StoreException store -> Optional.ofNullable(store.getMessage());
             case UncheckedIOException unchecked -> sentence(unchecked.getCause());
             case NoSuchFileException missing -> Optional.of("no such file: %s".formatted(missing.getFile()));
             case AccessDeniedException denied ->

@@ -53,8 +53,14 @@ public record Coverage(List<Entry> entries) {
     }
 
     public boolean complete() {
+        return gaps().isEmpty();
+    }
+
+    /** What was not read whole. */
+    public List<Entry> gaps() {
         return entries.stream()
-                .allMatch(entry -> entry.status() == Status.READ || entry.status() == Status.NOT_OFFERED);
+                .filter(entry -> entry.status() == Status.PARTIAL || entry.status() == Status.NOT_READ)
+                .toList();
     }
 
     public boolean nothingRead() {

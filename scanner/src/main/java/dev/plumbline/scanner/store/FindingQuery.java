@@ -31,6 +31,14 @@ public record FindingQuery(
         outcomes = Set.copyOf(outcomes);
     }
 
+    public FindingQuery withSeverities(Set<Severity> wanted) {
+        return new FindingQuery(clouds, wanted, outcomes, rule, text, scan, resolved);
+    }
+
+    public FindingQuery withOutcomes(Set<Finding.Outcome> wanted) {
+        return new FindingQuery(clouds, severities, wanted, rule, text, scan, resolved);
+    }
+
     /** What one scan found. */
     public static FindingQuery ofScan(String scan) {
         return new FindingQuery(Set.of(), Set.of(), Set.of(), Optional.empty(), "", Optional.of(scan), false);

@@ -1,0 +1,126 @@
+package dev.plumbline.dashboards.cli;
+
+import dev.plumbline.detectors.alert.DetectorOptions;
+import dev.plumbline.detectors.log.PseudonymKey;
+import dev.plumbline.detectors.log.Pseudonyms;
+import dev.plumbline.rules.language.RuleEngine;
+import dev.plumbline.rules.language.RulePack;
+import dev.plumbline.scanner.collect.CollectionRun;
+import dev.plumbline.scanner.inventory.InventoryWriter;
+import dev.plumbline.scanner.scan.Estate;
+import dev.plumbline.scanner.scan.InventoryFiles;
+import dev.plumbline.scanner.scan.LiveEstate;
+import dev.plumbline.scanner.scan.Scan;
+import dev.plumbline.scanner.scan.ScanRequest;
+import dev.plumbline.scanner.scan.ScanResult;
+import dev.plumbline.scanner.scan.Target;
+import dev.plumbline.scanner.store.Store;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Runs a scan for the command line: opens the store, reads, judges, prints, and says the exit code. */
+final class ScanRunner {
+    private static final int PARTS_IN_FLIGHT = 16;
+
+    private final ScanOptions options;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+
+    ScanRunner(ScanOptions options, CommandSpec command, Clock clock) {
+        this.options = options;
+        this.out = command.commandLine().getOut();
+        this.err = command.commandLine().getErr();
+        this.clock = clock;
+    }
+
+    /** Judges saved inventories, or logs alone where there are none. */
+    int judge(List<Path> inventories) throws IOException {
+        for (Path file : inventories) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new UserException(
+                        "cannot read the inventory %s: give a file written by --save-inventory".formatted(file));
+            }
+        }
+        String source = inventories.isEmpty() ? "logs" : names(inventories);
+        Optional<Estate> estate =
+                inventories.isEmpty() ? Optional.empty() : Optional.of(new InventoryFiles(inventories));
+        RuleEngine engine = engine();
+        try (Store store = Store.open(options.store)) {
+            return scan(store, engine, new ScanRequest(source, estate, logs()));
+        }
+    }
+
+    /** Reads accounts live, then judges them; what a killed scan had read is taken over. */
+    int collect(List<Target> targets, Optional<Path> saveInventory) throws IOException {
+        RuleEngine engine = engine();
+        try (Store store = Store.open(options.store);
+                Progress progress = Progress.start(err, "reading", options.quiet)) {
+            CollectionRun run = new CollectionRun(
+                    PARTS_IN_FLIGHT, entry -> progress.advance("%s %s".formatted(entry.type(), entry.region())));
+            try (LiveEstate estate = LiveEstate.collect(targets, spoolFolder(), run, clock.instant())) {
+                progress.close();
+                if (saveInventory.isPresent()) {
+                    save(estate, saveInventory.get());
+                }
+                String source = targets.stream().map(Target::source).collect(Collectors.joining(", "));
+                int code = scan(store, engine, new ScanRequest(source, Optional.of(estate), logs()));
+                estate.discard();
+                return code;
+            }
+        }
+    }
+
+    private int scan(Store store, RuleEngine engine, ScanRequest request) throws IOException {
+        ScanResult result = new Scan(store, engine, clock).run(request);
+        ScanReport report = new ScanReport(store, result);
+        switch (options.format) {
+            case TABLE -> report.printTable(out);
+            case JSON -> report.printJson(out);
+        }
+        for (String output : options.outputs) {
+            OutputFile.parse(output).write(store, result, clock);
+        }
+        report.printCoverage(err);
+        return report.exitCode(options.threshold());
+    }
+
+    private RuleEngine engine() {
+        options.threshold();
+        options.outputs.forEach(OutputFile::parse);
+        RulePack builtIn = RulePack.builtIn();
+        return new RuleEngine(options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules)));
+    }
+
+    private Optional<ScanRequest.Logs> logs() {
+        if (options.logs.isEmpty()) {
+            return Optional.empty();
+        }
+        PseudonymKey key = PseudonymKey.loadOrCreate(
+                options.pseudonymKey.orElseGet(UserFolders::pseudonymKey), new SecureRandom());
+        return Optional.of(new ScanRequest.Logs(options.logs, DetectorOptions.standard(), new Pseudonyms(key)));
+    }
+
+    private static void save(Estate estate, Path file) throws IOException {
+        try (InventoryWriter writer = InventoryWriter.create(file)) {
+            estate.forEach(writer);
+        }
+    }
+
+    private Path spoolFolder() {
+        boolean file = !options.store.startsWith("jdbc:");
+        return Path.of(file ? options.store + ".spool" : "plumbline.spool");
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+}
