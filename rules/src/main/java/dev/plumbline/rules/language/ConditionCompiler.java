@@ -33,7 +33,6 @@ final class ConditionCompiler {
     ConditionCompiler() {
         CelOptions options = CelOptions.current()
                 .enableUnknownTracking(true)
-                .evaluateCanonicalTypesToNativeValues(true)
                 .enableHeterogeneousNumericComparisons(true)
                 .maxExpressionCodePointSize(LONGEST_CONDITION)
                 .maxParseRecursionDepth(DEEPEST_CONDITION)
