@@ -1,0 +1,31 @@
+package dev.plumbline.detectors.window;
+
+import java.util.List;
+
+/**
+ * A window and its features.
+ *
+ * @param hours what the window is made of: one hour, or those of a day that touched {@code store}
+ * @param store of a day at a store; empty for an hour
+ * @param human which of the two models judges it
+ * @param values by the ordinal of the feature; 0 is as expected, more is odder
+ * @param observed the bare numbers behind the values
+ * @param usual what the past says they would be
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; boxed lists would be most of the memory
+public record FeatureRow(
+        List<PrincipalHour> hours, String store, boolean human, double[] values, double[] observed, double[] usual) {
+    public FeatureRow {
+        hours = List.copyOf(hours);
+    }
+
+    static FeatureRow empty(List<PrincipalHour> hours, String store, boolean human, int features) {
+        return new FeatureRow(hours, store, human, new double[features], new double[features], new double[features]);
+    }
+
+    void set(int place, double value, double observedNumber, double usualNumber) {
+        values[place] = Double.isFinite(value) ? Math.max(value, 0) : 0;
+        observed[place] = observedNumber;
+        usual[place] = usualNumber;
+    }
+}
