@@ -47,7 +47,9 @@ public final class AccessLedger {
         Cell cell = window.add(
                 event,
                 actions.number(new Action(event.provider(), event.service(), event.action())),
-                event.resources().isEmpty() ? Cell.NO_STORE : stores.number(event.resources().getFirst()),
+                event.resources().isEmpty()
+                        ? Cell.NO_STORE
+                        : stores.number(event.resources().getFirst()),
                 network,
                 agents.number(event.agent()),
                 cells.size());
@@ -83,11 +85,11 @@ public final class AccessLedger {
         return first != null && first < hour && firstThere != null && firstThere >= hour;
     }
 
-    /** Every window, earliest first; those of one hour in the order of their tokens. */
+    /** Every window, earliest first; those of one hour as their principals were first read, whatever their tokens. */
     public List<PrincipalHour> windows() {
         List<PrincipalHour> sorted = new ArrayList<>(windows.values());
         sorted.sort(Comparator.comparingLong((PrincipalHour window) -> window.hour)
-                .thenComparing(window -> window.principal().token()));
+                .thenComparingInt(window -> window.principal));
         return sorted;
     }
 
@@ -107,6 +109,11 @@ public final class AccessLedger {
 
     public String network(Cell cell) {
         return networks.thing(cell.network);
+    }
+
+    /** How many cells there are; their numbers are below it. */
+    public int cellCount() {
+        return cells.size();
     }
 
     String storeName(int store) {

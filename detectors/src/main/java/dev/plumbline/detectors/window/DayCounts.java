@@ -19,7 +19,8 @@ final class DayCounts {
     /** Both ends included. */
     double sum(long from, long to) {
         double sum = 0;
-        for (Map.Entry<Long, Double> entry : (from > to ? new TreeMap<Long, Double>() : amounts.subMap(from, true, to, true)).entrySet()) {
+        for (Map.Entry<Long, Double> entry :
+                (from > to ? new TreeMap<Long, Double>() : amounts.subMap(from, true, to, true)).entrySet()) {
             sum += entry.getValue();
         }
         return sum;

@@ -15,7 +15,9 @@ public enum HourFeature implements Feature {
     ACTIONS("operations an hour", "%s different operations in an hour; %s are usual", "looking around"),
     NEW_STORES("stores", "%s stores touched for the first time; %s are usual", "data one has no business with"),
     NEW_STORE_READS(
-            "reads", "%s objects read from stores new to this principal; %s are usual", "data one has no business with"),
+            "reads",
+            "%s objects read from stores new to this principal; %s are usual",
+            "data one has no business with"),
     NEW_ACTIONS("operations", "%s operations used for the first time; %s are usual", "a stolen credential"),
     NEW_NETWORK("networks", "%s networks this principal never came from; %s are usual", "a stolen credential"),
     NEW_AGENT("programs", "%s programs this principal never used; %s are usual", "a stolen credential"),

@@ -7,11 +7,18 @@ public enum StoreDayFeature implements Feature {
     READS("reads a day", "%s objects read from this store in a day; %s are usual", "bulk reading"),
     WEEK("reads in 7 days", "%s objects read from this store in 7 days; %s would be usual", "slow exfiltration"),
     BYTES_WEEK("bytes in 7 days", "%s bytes from this store in 7 days; %s would be usual", "slow exfiltration"),
-    GROWTH("days", "more read from this store on %s of the last days than on the day before; %s is usual", "slow exfiltration"),
+    GROWTH(
+            "days",
+            "more read from this store on %s of the last days than on the day before; %s is usual",
+            "slow exfiltration"),
     NEW_RELATION(
-            "reads", "%s objects read from a store new to this principal within two weeks; %s are usual", "slow exfiltration"),
+            "reads",
+            "%s objects read from a store new to this principal within two weeks; %s are usual",
+            "slow exfiltration"),
     STORE_SHARE(
-            "percent", "%s percent of what is read from this store; %s percent is usual", "an unusual reader of a store"),
+            "percent",
+            "%s percent of what is read from this store; %s percent is usual",
+            "an unusual reader of a store"),
     OWN_SHARE("percent", "%s percent of what this principal reads; %s percent is usual", "an unusual interest"),
     ODD_HOURS("percent", "%s percent of it at hours rare for this principal; %s percent is usual", "work at odd hours");
 

@@ -115,7 +115,8 @@ final class StoreDayJudge {
                 day.add(window, cell);
             }
         }
-        days.sort(Comparator.comparing((Day day) -> day.hours.getFirst().principal().token())
+        days.sort(Comparator.comparing(
+                        (Day day) -> day.hours.getFirst().principal().token())
                 .thenComparingInt(day -> day.store));
         return days;
     }
@@ -142,8 +143,12 @@ final class StoreDayJudge {
         double lately = relation.reads.sum(today - RECENT_DAYS + 1, today);
         boolean isNew = age < NEW_DAYS && relation.firstDay > firstDay && reader.firstDay < relation.firstDay;
         double readerAge = relation.firstDay - reader.firstDay;
-        set(row, StoreDayFeature.NEW_RELATION,
-                isNew ? readerAge / (readerAge + HALF_TRUSTED) * Math.log1p(lately) : 0, isNew ? lately : 0, 0);
+        set(
+                row,
+                StoreDayFeature.NEW_RELATION,
+                isNew ? readerAge / (readerAge + HALF_TRUSTED) * Math.log1p(lately) : 0,
+                isNew ? lately : 0,
+                0);
         shares(row, day, today, relation, reader, readInAll, lately, trust);
         oddHours(row, day, reader, trust);
         return row;
@@ -177,12 +182,20 @@ final class StoreDayJudge {
     }
 
     private void shares(
-            FeatureRow row, Day day, long today, Relation relation, Reader reader, double readInAll, double lately, double trust) {
+            FeatureRow row,
+            Day day,
+            long today,
+            Relation relation,
+            Reader reader,
+            double readInAll,
+            double lately,
+            double trust) {
         DayCounts store = storeTotals.getOrDefault(day.store, new DayCounts());
         double storeWeek = store.sum(today - RECENT_DAYS + 1, today);
         double share = lately / Math.max(storeWeek, 1);
         double storeBefore = store.sum(Long.MIN_VALUE, today - RECENT_DAYS);
-        double shareBefore = storeBefore == 0 ? share : relation.reads.sum(Long.MIN_VALUE, today - RECENT_DAYS) / storeBefore;
+        double shareBefore =
+                storeBefore == 0 ? share : relation.reads.sum(Long.MIN_VALUE, today - RECENT_DAYS) / storeBefore;
         double many = Math.log1p(lately) / 4;
         set(row, StoreDayFeature.STORE_SHARE, trust * many * (share - shareBefore), 100 * share, 100 * shareBefore);
 

@@ -1,0 +1,102 @@
+package dev.plumbline.detectors.alert;
+
+import dev.plumbline.detectors.alert.WindowModel.JudgedWindow;
+import dev.plumbline.detectors.window.AccessLedger;
+import dev.plumbline.detectors.window.Cell;
+import dev.plumbline.detectors.window.FeatureRow;
+import dev.plumbline.detectors.window.PrincipalHour;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes an anomaly of an episode: reasons, resources, the events that show it best, one sentence. */
+final class AnomalyTeller {
+    private static final int MOST_IDS = 10;
+    private static final int MOST_RESOURCES = 50;
+
+    private final AccessLedger ledger;
+
+    AnomalyTeller(AccessLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    Anomaly tell(Episode episode) {
+        JudgedWindow oddest = episode.oddest();
+        PrincipalHour hour = Episode.firstHour(oddest.row());
+        List<Cell> telling = tellingCells(episode);
+        List<Anomaly.Reason> reasons = Explanation.reasons(oddest);
+        return new Anomaly(
+                hour.provider(),
+                hour.account(),
+                hour.principal(),
+                episode.start(),
+                episode.end(),
+                resources(telling),
+                oddest.score(),
+                oddest.pValue(),
+                reasons,
+                sentence(episode, hour, reasons, oddest.row()),
+                eventIds(telling));
+    }
+
+    /** Rarest first, then the most frequent. */
+    private List<Cell> tellingCells(Episode episode) {
+        Set<Cell> cells = new LinkedHashSet<>();
+        for (JudgedWindow window : episode.windows()) {
+            for (PrincipalHour hour : window.row().hours()) {
+                for (Cell cell : hour.cells()) {
+                    String store = window.row().store();
+                    if (store.isEmpty()
+                            || ledger.store(cell).filter(store::equals).isPresent()) {
+                        cells.add(cell);
+                    }
+                }
+            }
+        }
+        List<Cell> sorted = new ArrayList<>(cells);
+        sorted.sort(Comparator.comparingDouble((Cell cell) -> cell.surprise() + Math.log(cell.count()))
+                .reversed()
+                .thenComparingInt(Cell::number));
+        return sorted;
+    }
+
+    private Set<String> resources(List<Cell> cells) {
+        Set<String> resources = new LinkedHashSet<>();
+        for (Cell cell : cells) {
+            if (resources.size() < MOST_RESOURCES) {
+                ledger.store(cell).ifPresent(resources::add);
+            }
+        }
+        return resources;
+    }
+
+    private static List<String> eventIds(List<Cell> cells) {
+        return cells.stream()
+                .flatMap(cell -> cell.samples().stream())
+                .limit(MOST_IDS)
+                .sorted(Comparator.comparing(Cell.Sample::time).thenComparing(Cell.Sample::id))
+                .map(Cell.Sample::id)
+                .distinct()
+                .toList();
+    }
+
+    private static String sentence(
+            Episode episode, PrincipalHour hour, List<Anomaly.Reason> reasons, FeatureRow oddest) {
+        return "%s in %s account %s, %s to %s%s: %s"
+                .formatted(
+                        hour.principal().token(),
+                        hour.provider().key(),
+                        hour.account(),
+                        episode.start().truncatedTo(ChronoUnit.MINUTES),
+                        episode.end().truncatedTo(ChronoUnit.MINUTES),
+                        oddest.store().isEmpty() ? "" : ", at " + oddest.store(),
+                        reasons.stream()
+                                .limit(2)
+                                .map(Anomaly.Reason::words)
+                                .reduce((left, right) -> left + "; and " + right)
+                                .orElseThrow());
+    }
+}
