@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.detectors.alert.EventRuleException;
 import dev.plumbline.detectors.log.LogProblemException;
 import dev.plumbline.rules.language.InvalidRulesException;
 import dev.plumbline.scanner.collect.ProviderAccessException;
@@ -41,6 +42,7 @@ final class UserErrors {
             case InvalidRulesException rules -> Optional.ofNullable(rules.getMessage());
             case ProviderAccessException access -> Optional.ofNullable(access.getMessage());
             case LogProblemException logs -> Optional.ofNullable(logs.getMessage());
+            case EventRuleException rule -> Optional.ofNullable(rule.getMessage());
             case StoreException store -> Optional.ofNullable(store.getMessage());
             case UncheckedIOException unchecked -> sentence(unchecked.getCause());
             case NoSuchFileException missing -> Optional.of("no such file: %s".formatted(missing.getFile()));
