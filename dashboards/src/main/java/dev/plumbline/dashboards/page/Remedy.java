@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts a resource's own names into a rule's remediation. */
-final class Remedy {
+public final class Remedy {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(name|id|account|region)}");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:@=+,-]+");
 
     private Remedy() {}
 
     /** One pass, so that a name which itself looks like a placeholder stays what it is. */
-    static String fill(String text, Finding finding) {
+    public static String fill(String text, Finding finding) {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(quote(value(match.group(1), finding))));
