@@ -70,7 +70,7 @@ final class StorageCoverage {
         return switch (failure.code()) {
             case "AuthenticationFailed" ->
                 "; check the account's key or signature, its expiry, and this machine's clock";
-            case "AuthorizationFailure" -> "; the account's network rules may refuse this address";
+            case "AuthorizationFailure" -> "; check the account's network rules, and its key";
             case "KeyBasedAuthenticationNotPermitted" -> "; the account takes no keys: sign in, as by az login";
             case "UnknownHost" -> "; check the account's name and endpoint";
             case "NoCredential" -> "; sign in again, as by az login";

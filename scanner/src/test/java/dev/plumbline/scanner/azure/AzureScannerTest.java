@@ -8,6 +8,9 @@ import static dev.plumbline.scanner.azure.BlobXml.signedIdentifiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.rules.language.RuleEngine;
+import dev.plumbline.rules.language.RulePack;
+import dev.plumbline.rules.resource.Account;
 import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.Unread;
@@ -110,6 +113,23 @@ class AzureScannerTest {
                                                 "Start", "2026-01-01T00:00:00Z",
                                                 "Expiry", "2030-01-01T00:00:00Z",
                                                 "Permission", "rl")))));
+    }
+
+    @Test
+    void aRuleWrittenForArmsJsonHoldsForWhatTheDataPlaneTells() {
+        azure.on(LIST, containers("", container("open", "<PublicAccess>blob</PublicAccess>"), container("closed", "")))
+                .on(request -> request.query().contains("comp=acl"), signedIdentifiers(""));
+
+        collect(ContainerCollector.TYPE.value());
+
+        RuleEngine rules = new RuleEngine(RulePack.builtIn());
+        Account unread = Account.unread(new Unread("config", "subscription", "NotCollected", ""));
+        assertThat(resources.stream().flatMap(each -> rules.judge(each, unread).stream()))
+                .filteredOn(judgement -> judgement.rule().id().value().equals("azure-storage-container-public"))
+                .extracting(
+                        judgement -> judgement.resource().name(),
+                        judgement -> judgement.verdict().key())
+                .containsExactlyInAnyOrder(tuple("open", "fail"), tuple("closed", "pass"));
     }
 
     @Test

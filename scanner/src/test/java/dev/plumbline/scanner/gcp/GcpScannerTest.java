@@ -1,7 +1,11 @@
 package dev.plumbline.scanner.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.rules.language.RuleEngine;
+import dev.plumbline.rules.language.RulePack;
+import dev.plumbline.rules.resource.Account;
 import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.Unread;
@@ -138,6 +142,33 @@ class GcpScannerTest {
         assertThat(only().unread())
                 .containsExactly(new Unread(
                         "config.acl", "storage.buckets.getIamPolicy", "forbidden", "storage.buckets.getIamPolicy"));
+    }
+
+    @Test
+    void aBucketWhoseListMayNotBeReadIsNeverJudgedPrivate() {
+        google.on(
+                        LIST,
+                        buckets(
+                                "",
+                                "{\"name\": \"hidden\", \"iamConfiguration\": {\"publicAccessPrevention\": \"inherited\"}}",
+                                "{\"name\": \"open\", \"acl\": [{\"entity\": \"allUsers\", \"role\": \"READER\"}],"
+                                        + " \"defaultObjectAcl\": [],"
+                                        + " \"iamConfiguration\": {\"publicAccessPrevention\": \"inherited\"}}",
+                                uniform("closed")))
+                .on(POLICY, EMPTY_POLICY)
+                .on(request -> request.path().startsWith("/storage/v1/b/hidden/"), forbidden());
+
+        collect();
+
+        RuleEngine rules = new RuleEngine(RulePack.builtIn());
+        Account unread = Account.unread(new Unread("config", "project", "NotCollected", ""));
+        assertThat(resources.stream().flatMap(each -> rules.judge(each, unread).stream()))
+                .filteredOn(judgement -> judgement.rule().id().value().equals("gcp-storage-bucket-public"))
+                .extracting(
+                        judgement -> judgement.resource().name(),
+                        judgement -> judgement.verdict().key())
+                .containsExactlyInAnyOrder(
+                        tuple("hidden", "not-assessed"), tuple("open", "fail"), tuple("closed", "pass"));
     }
 
     @Test
