@@ -82,7 +82,8 @@ class LauncherTest {
     void aLinkToTheLauncherFindsItsDistribution() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), distribution());
 
-        assertThat(run(link, "scan").out()).contains(folder.resolve("dist/lib/plumbline.jar").toRealPath().toString());
+        assertThat(run(link, "scan").out())
+                .contains(folder.resolve("dist/lib/plumbline.jar").toRealPath().toString());
     }
 
     @Test
@@ -94,7 +95,10 @@ class LauncherTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).singleElement().asString().contains("needs a JDK 99 or newer", "install one", "JAVA_HOME");
+        assertThat(result.err())
+                .singleElement()
+                .asString()
+                .contains("needs a JDK 99 or newer", "install one", "JAVA_HOME");
     }
 
     @Test
@@ -107,7 +111,15 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, true", "25.0.3, true", "26-ea, true", "100.0.1, true", "24.0.2, false", "1.8.0_402, false", "'', false"})
+    @CsvSource({
+        "25, true",
+        "25.0.3, true",
+        "26-ea, true",
+        "100.0.1, true",
+        "24.0.2, false",
+        "1.8.0_402, false",
+        "'', false"
+    })
     void theVersionIsReadFromTheReleaseFile(String version, boolean accepted) throws Exception {
         Path home = java("other", version);
         environment.put("JAVA_HOME", home.toString());
@@ -137,7 +149,9 @@ class LauncherTest {
 
         assertThat(first.exitCode()).isEqualTo(7);
         assertThat(first.err()).contains("plumbline: building rules", "plumbline: building dashboards");
-        assertThat(first.out().getLast()).as("nothing but the program writes to stdout").isEqualTo("scan");
+        assertThat(first.out().getLast())
+                .as("nothing but the program writes to stdout")
+                .isEqualTo("scan");
         assertThat(second.err()).isEmpty();
         assertThat(builds()).isEqualTo(1);
     }
@@ -227,7 +241,9 @@ class LauncherTest {
     private Result run(Path launcher, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("second");
         Process process = start(launcher, output, arguments);
-        assertThat(process.waitFor(50, TimeUnit.SECONDS)).as("the launcher ends").isTrue();
+        assertThat(process.waitFor(50, TimeUnit.SECONDS))
+                .as("the launcher ends")
+                .isTrue();
         return new Result(
                 process.exitValue(),
                 process.pid(),
@@ -291,7 +307,9 @@ class LauncherTest {
         Path home = folder.resolve(name);
         executable(Files.createDirectories(home.resolve("bin")).resolve("java"), JAVA);
         executable(home.resolve("bin/javac"), JAVA);
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"A\"\nJAVA_VERSION=\"%s\"\nOS_NAME=\"Linux\"\n".formatted(version));
+        Files.writeString(
+                home.resolve("release"),
+                "IMPLEMENTOR=\"A\"\nJAVA_VERSION=\"%s\"\nOS_NAME=\"Linux\"\n".formatted(version));
         return home;
     }
 
