@@ -1,6 +1,6 @@
 package dev.plumbline.dashboards.http;
 
-import dev.plumbline.dashboards.cli.Version;
+import dev.plumbline.dashboards.Build;
 import dev.plumbline.dashboards.jte.StaticTemplates;
 import dev.plumbline.dashboards.jte.Templates;
 import dev.plumbline.dashboards.page.Frame;
@@ -38,11 +38,11 @@ final class Pages {
 
     /** @param current the navigation's present place, or empty */
     Frame frame(String title, String current) {
-        return new Frame(title, current, true, Version.current(), assets::path);
+        return new Frame(title, current, true, Build.version(), assets::path);
     }
 
     Frame frameForStrangers(String title) {
-        return new Frame(title, "", false, Version.current(), assets::path);
+        return new Frame(title, "", false, Build.version(), assets::path);
     }
 
     MutableHttpResponse<byte[]> ok(JteModel page) {
