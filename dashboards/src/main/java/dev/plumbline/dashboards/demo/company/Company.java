@@ -46,12 +46,13 @@ public record Company(
 
     /** Deals the teams' sets out over the accounts, each team in turn, and numbers them once all are there. */
     private static List<Store> stores(List<CloudAccount> accounts, int count) {
+        List<Team> teams = List.of(Team.values());
         List<Store> stores = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             CloudAccount account = accounts.get(i % accounts.size());
             int rest = i / accounts.size();
-            Team team = Team.values()[rest % Team.values().length];
-            rest /= Team.values().length;
+            Team team = teams.get(rest % teams.size());
+            rest /= teams.size();
             Team.Dataset dataset = team.datasets().get(rest % team.datasets().size());
             int generation = rest / team.datasets().size();
             stores.add(new Store(account, storeName(account, team, dataset, generation), team, dataset));

@@ -28,7 +28,7 @@ public record Parameters(long seed, double size, LocalDate until) {
         return until.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    /** @param day from 0, the first, to {@link #DAYS} - 1 */
+    /** The date of a day of the logs: 0 is the first, {@link #DAYS} - 1 the last. */
     public LocalDate day(int day) {
         return until.minusDays(DAYS).plusDays(day);
     }

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 /** Who works for the company: people by duty and number, machines by what they do. */
 final class Staff {
     private static final int NEW_HIRE_EVERY = 9;
+    private static final List<Team> WITH_ANALYSTS =
+            List.of(Team.CLAIMS, Team.PAYMENTS, Team.MARKETING, Team.FINANCE, Team.RESEARCH);
 
     private final Parameters parameters;
     private final SplittableRandom random;
@@ -46,7 +48,7 @@ final class Staff {
                     };
             Team team = duty == Person.Duty.OPERATOR
                     ? Team.PLATFORM
-                    : Team.values()[(i + i / 5) % (Team.values().length - 1)];
+                    : WITH_ANALYSTS.get((i + i / 5) % WITH_ANALYSTS.size());
             int number = people.size() + 1;
             int firstDay = number % NEW_HIRE_EVERY == 0 ? 5 + random.nextInt(18) : 0;
             people.add(new Person(

@@ -36,6 +36,7 @@ public enum Team {
             dataset("backups", "confidential"),
             dataset("audit-archive", "internal"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives a list that never changes
     private final List<Dataset> datasets;
 
     Team(Dataset... datasets) {
@@ -54,6 +55,6 @@ public enum Team {
         return new Dataset(name, dataClass);
     }
 
-    /** @param dataClass {@code public}, {@code internal}, {@code confidential} or {@code restricted} */
+    /** A set of data; its class is {@code public}, {@code internal}, {@code confidential} or {@code restricted}. */
     public record Dataset(String name, String dataClass) {}
 }

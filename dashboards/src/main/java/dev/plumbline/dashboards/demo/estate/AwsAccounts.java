@@ -1,7 +1,7 @@
 package dev.plumbline.dashboards.demo.estate;
 
-import static dev.plumbline.dashboards.demo.estate.Json.list;
-import static dev.plumbline.dashboards.demo.estate.Json.object;
+import static dev.plumbline.dashboards.demo.company.Json.list;
+import static dev.plumbline.dashboards.demo.company.Json.object;
 
 import dev.plumbline.dashboards.demo.company.CloudAccount;
 import dev.plumbline.dashboards.demo.company.Company;

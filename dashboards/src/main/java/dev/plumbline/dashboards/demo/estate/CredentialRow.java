@@ -1,6 +1,6 @@
 package dev.plumbline.dashboards.demo.estate;
 
-import static dev.plumbline.dashboards.demo.estate.Json.object;
+import static dev.plumbline.dashboards.demo.company.Json.object;
 
 import java.time.Instant;
 import java.util.Map;

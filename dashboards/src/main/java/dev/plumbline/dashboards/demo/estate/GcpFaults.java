@@ -1,6 +1,6 @@
 package dev.plumbline.dashboards.demo.estate;
 
-import static dev.plumbline.dashboards.demo.estate.Json.object;
+import static dev.plumbline.dashboards.demo.company.Json.object;
 
 import dev.plumbline.dashboards.demo.company.Parameters;
 import java.util.List;
@@ -25,7 +25,6 @@ final class GcpFaults {
                         BUCKET,
                         bucket -> bucket.at("iamConfiguration")
                                 .put("uniformBucketLevelAccess", object("enabled", false))),
-                Fault.of("gcp-storage-bucket-public-access-prevention", BUCKET, GcpFaults::inheritPrevention),
                 Fault.of("gcp-kms-cryptokey-rotation", "gcp.kms.cryptokey", GcpFaults::neverRotate),
                 Fault.of(
                         "gcp-iam-serviceaccountkey-age",
@@ -41,12 +40,8 @@ final class GcpFaults {
     }
 
     private static void openToAll(Draft bucket) {
-        inheritPrevention(bucket);
-        bucket.listAt("bindings", "iamPolicy").add(GcpProjects.binding("roles/storage.objectViewer", "allUsers"));
-    }
-
-    private static void inheritPrevention(Draft bucket) {
         bucket.at("iamConfiguration").put("publicAccessPrevention", "inherited");
+        bucket.listAt("bindings", "iamPolicy").add(GcpProjects.binding("roles/storage.objectViewer", "allUsers"));
     }
 
     private static void neverRotate(Draft key) {

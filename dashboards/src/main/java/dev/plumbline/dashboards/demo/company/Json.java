@@ -1,4 +1,4 @@
-package dev.plumbline.dashboards.demo.estate;
+package dev.plumbline.dashboards.demo.company;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Trees of plain values in a fixed order, that can still be changed when a fault is planted. */
-final class Json {
+public final class Json {
     private Json() {}
 
-    /** @param keysAndValues a string, its value, a string, its value, and so on */
-    static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+    /** An object of a string, its value, a string, its value, and so on. */
+    public static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             if (!(keysAndValues[i] instanceof String key)) {
@@ -23,7 +23,7 @@ final class Json {
         return object;
     }
 
-    static List<@Nullable Object> list(@Nullable Object... values) {
+    public static List<@Nullable Object> list(@Nullable Object... values) {
         return new ArrayList<@Nullable Object>(Arrays.asList(values));
     }
 }
