@@ -27,7 +27,13 @@ import picocli.CommandLine.ScopeType;
             "70:internal error, please report",
             "130:interrupted"
         },
-        subcommands = {ScanCommand.class, DetectCommand.class, ServeCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ScanCommand.class,
+            DetectCommand.class,
+            DemoCommand.class,
+            ServeCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Plumbline {
     @Option(
             names = "--debug",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,13 +73,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
         DashboardSettings settings = settings();
         ScanPlan plan = plan();
-        try (Store opened = Store.open(store);
-                Dashboard dashboard =
-                        Dashboard.start(settings, opened, ruleBook(), plan, out::println, Clock.systemUTC())) {
+        try (Store opened = Store.open(store)) {
+            serve(settings, opened, ruleBook(), plan, command.commandLine());
+        }
+        return ExitCode.CLEAN;
+    }
+
+    /** Serves until Ctrl-C; prints a one-time sign-in link on stdout. */
+    static void serve(DashboardSettings settings, Store store, RuleBook rules, ScanPlan plan, CommandLine terminal)
+            throws InterruptedException {
+        PrintWriter out = terminal.getOut();
+        PrintWriter err = terminal.getErr();
+        try (Dashboard dashboard = Dashboard.start(settings, store, rules, plan, out::println, Clock.systemUTC())) {
             CountDownLatch closing = closeOnInterrupt(dashboard);
             out.println("Sign in: " + dashboard.signInLink());
             err.println("Listening on %s. Ctrl-C ends.".formatted(dashboard.url()));
@@ -93,7 +101,6 @@ final class ServeCommand implements Callable<Integer> {
                             .formatted(e.getMessage()),
                     e);
         }
-        return ExitCode.CLEAN;
     }
 
     /** Closes on Ctrl-C or SIGTERM; whoever waits for the latch is told when it is done. */
