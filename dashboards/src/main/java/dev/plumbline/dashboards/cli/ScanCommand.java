@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code plumbline scan}: judges saved inventories; its subcommands read a cloud first. */
 @Command(
         name = "scan",
-        description = "Judge cloud accounts, read live (scan aws, scan azure, scan gcp) or from saved inventories.")
+        description = "Judge cloud accounts, read live (scan aws, scan azure, scan gcp) or from saved inventories.",
+        subcommands = {ScanAwsCommand.class, ScanAzureCommand.class, ScanGcpCommand.class})
 final class ScanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;

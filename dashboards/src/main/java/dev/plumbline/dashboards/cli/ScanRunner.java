@@ -1,11 +1,14 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.dashboards.config.AccountSource;
+import dev.plumbline.dashboards.config.Accounts;
 import dev.plumbline.detectors.alert.DetectorOptions;
 import dev.plumbline.detectors.log.PseudonymKey;
 import dev.plumbline.detectors.log.Pseudonyms;
 import dev.plumbline.rules.language.RuleEngine;
 import dev.plumbline.rules.language.RulePack;
 import dev.plumbline.scanner.collect.CollectionRun;
+import dev.plumbline.scanner.collect.ProviderAccessException;
 import dev.plumbline.scanner.inventory.InventoryWriter;
 import dev.plumbline.scanner.scan.Estate;
 import dev.plumbline.scanner.scan.InventoryFiles;
@@ -13,7 +16,6 @@ import dev.plumbline.scanner.scan.LiveEstate;
 import dev.plumbline.scanner.scan.Scan;
 import dev.plumbline.scanner.scan.ScanRequest;
 import dev.plumbline.scanner.scan.ScanResult;
-import dev.plumbline.scanner.scan.Target;
 import dev.plumbline.scanner.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,23 +61,42 @@ final class ScanRunner {
         }
     }
 
-    /** Reads accounts live, then judges them; what a killed scan had read is taken over. */
-    int collect(List<Target> targets, Optional<Path> saveInventory) throws IOException {
+    /**
+     * Reads accounts live, then judges them; what a killed scan had read is taken over. Of several accounts one that
+     * cannot be signed in to is a gap in the coverage; where it is the only one, that is the error.
+     */
+    int collect(List<AccountSource> sources, Optional<Path> saveInventory) throws IOException {
         RuleEngine engine = engine();
         try (Store store = Store.open(options.store);
+                Accounts accounts = new Accounts(clock);
                 Progress progress = Progress.start(err, "reading", options.quiet)) {
             CollectionRun run = new CollectionRun(
                     PARTS_IN_FLIGHT, entry -> progress.advance("%s %s".formatted(entry.type(), entry.region())));
-            try (LiveEstate estate = LiveEstate.collect(targets, spoolFolder(), run, clock.instant())) {
+            try (LiveEstate estate = LiveEstate.open(spoolFolder(), run, clock.instant())) {
+                for (AccountSource source : sources) {
+                    read(source, sources.size() == 1, accounts, estate);
+                }
                 progress.close();
                 if (saveInventory.isPresent()) {
                     save(estate, saveInventory.get());
                 }
-                String source = targets.stream().map(Target::source).collect(Collectors.joining(", "));
-                int code = scan(store, engine, new ScanRequest(source, Optional.of(estate), logs()));
+                String names = sources.stream().map(AccountSource::label).collect(Collectors.joining(", "));
+                int code = scan(store, engine, new ScanRequest(names, Optional.of(estate), logs()));
                 estate.discard();
                 return code;
             }
+        }
+    }
+
+    private static void read(AccountSource source, boolean only, Accounts accounts, LiveEstate estate)
+            throws IOException {
+        try {
+            estate.collect(accounts.connect(source));
+        } catch (ProviderAccessException e) {
+            if (only) {
+                throw e;
+            }
+            estate.unreachable(source.cloud(), source.label(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -60,7 +60,7 @@ final class SignalGroups {
         private boolean continuesWith(Signal signal) {
             Duration pause = Duration.between(end, signal.start());
             boolean sameStores = signal.resources().stream().anyMatch(resources::contains);
-            return pause.compareTo(BREAK) <= 0 || sameStores && pause.compareTo(RETURN) <= 0;
+            return pause.compareTo(sameStores ? RETURN : BREAK) <= 0;
         }
     }
 }

@@ -1,6 +1,9 @@
 package dev.plumbline.scanner.scan;
 
+import dev.plumbline.rules.resource.AccountId;
+import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.Resource;
+import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.scanner.collect.CollectionRun;
 import dev.plumbline.scanner.collect.CollectionSpool;
 import dev.plumbline.scanner.collect.Coverage;
@@ -23,30 +26,48 @@ public final class LiveEstate implements Estate, AutoCloseable {
     /** Past this, what a dead scan had read no longer tells how the account is. */
     private static final Duration RESUMABLE = Duration.ofHours(24);
 
+    private final Path folder;
+    private final CollectionRun run;
+    private final Instant now;
     private final List<CollectionSpool> spools = new ArrayList<>();
+    private final List<Coverage.Entry> unreachable = new ArrayList<>();
 
-    private LiveEstate() {}
+    private LiveEstate(Path folder, CollectionRun run, Instant now) {
+        this.folder = folder;
+        this.run = run;
+        this.now = now;
+    }
 
     /**
-     * Reads every target that is not in its spool yet.
+     * An estate without an account yet.
      *
      * @param folder where spools live, beside the store
-     * @throws IOException if a spool cannot be used, or another scan is using it
      */
-    public static LiveEstate collect(List<Target> targets, Path folder, CollectionRun run, Instant now)
-            throws IOException {
-        LiveEstate estate = new LiveEstate();
-        try {
-            for (Target target : targets) {
-                CollectionSpool spool = open(folder.resolve(directory(target)), now);
-                estate.spools.add(spool);
-                run.run(target.collectors(), target.scope(), spool);
-            }
-            return estate;
-        } catch (IOException | RuntimeException e) {
-            estate.close();
-            throw e;
-        }
+    public static LiveEstate open(Path folder, CollectionRun run, Instant now) {
+        return new LiveEstate(folder, run, now);
+    }
+
+    /**
+     * Reads what is not in the target's spool yet.
+     *
+     * @throws IOException if the spool cannot be used, or another scan is using it
+     */
+    public void collect(Target target) throws IOException {
+        CollectionSpool spool = open(folder.resolve(directory(target)), now);
+        spools.add(spool);
+        run.run(target.collectors(), target.scope(), spool);
+    }
+
+    /** Notes an account that could not be signed in to, under the name it has for the user. */
+    public void unreachable(Cloud cloud, String label, String cause) {
+        ResourceType account =
+                switch (cloud) {
+                    case AWS -> new ResourceType("aws.account");
+                    case AZURE -> new ResourceType("azure.subscription");
+                    case GCP -> new ResourceType("gcp.project");
+                };
+        unreachable.add(
+                new Coverage.Entry(new AccountId(label), "global", account, Coverage.Status.NOT_READ, 0, cause, ""));
     }
 
     private static CollectionSpool open(Path directory, Instant now) throws IOException {
@@ -73,7 +94,7 @@ public final class LiveEstate implements Estate, AutoCloseable {
 
     @Override
     public Coverage coverage() throws IOException {
-        Coverage all = Coverage.NONE;
+        Coverage all = new Coverage(unreachable);
         for (CollectionSpool spool : spools) {
             all = all.plus(spool.coverage());
         }
