@@ -1,0 +1,116 @@
+package dev.plumbline.dashboards.config;
+
+import dev.plumbline.rules.resource.AccountId;
+import dev.plumbline.rules.resource.Cloud;
+import dev.plumbline.scanner.aws.AwsSettings;
+import dev.plumbline.scanner.azure.AzureSettings;
+import dev.plumbline.scanner.azure.StorageAccount;
+import dev.plumbline.scanner.azure.StorageCredential;
+import dev.plumbline.scanner.collect.RetryPolicy;
+import dev.plumbline.scanner.gcp.GcpSettings;
+import dev.plumbline.scanner.gcp.GoogleCredential;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The entries of {@code accounts}: which keys each cloud has. Secrets are never among them; they come from outside. */
+final class AccountSections {
+    private AccountSections() {}
+
+    /** Empty if the entry cannot be used; why is among the problems. */
+    static Optional<AccountSource> read(String path, Object value, Collection<String> problems) {
+        Optional<Cloud> cloud = cloud(path, value, problems);
+        if (cloud.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return switch (cloud.get()) {
+                case AWS -> aws(path, value, problems);
+                case AZURE -> azure(path, value, problems);
+                case GCP -> gcp(path, value, problems);
+            };
+        } catch (IllegalArgumentException refused) {
+            problems.add("%s: %s".formatted(path, refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Cloud> cloud(String path, Object value, Collection<String> problems) {
+        try {
+            return Optional.of(Cloud.of(value instanceof Map<?, ?> keys ? String.valueOf(keys.get("cloud")) : ""));
+        } catch (IllegalArgumentException e) {
+            problems.add("%s.cloud must be aws, azure or gcp".formatted(path));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<AccountSource> aws(String path, Object value, Collection<String> problems) {
+        Section section = Section.of(
+                path,
+                value,
+                problems,
+                "cloud",
+                "profile",
+                "role",
+                "external-id",
+                "regions",
+                "endpoint-url",
+                "endpoint-url-s3control",
+                "requests-per-second");
+        AwsSettings settings = AwsSettings.standard().withRegions(section.texts("regions"));
+        settings = section.text("profile").map(settings::withProfile).orElse(settings);
+        settings = section.text("endpoint-url", URI::create)
+                .map(settings::withEndpoint)
+                .orElse(settings);
+        Optional<URI> s3Control = section.text("endpoint-url-s3control", URI::create);
+        settings = s3Control.isPresent() ? settings.withServiceEndpoint("s3control", s3Control.get()) : settings;
+        settings = section.text("requests-per-second", Double::valueOf)
+                .map(settings::withRequestsPerSecond)
+                .orElse(settings);
+        Optional<String> role = section.text("role");
+        settings = role.isPresent() ? settings.withRole(role.get(), section.text("external-id")) : settings;
+        return Optional.of(new AccountSource.Aws(settings));
+    }
+
+    private static Optional<AccountSource> azure(String path, Object value, Collection<String> problems) {
+        Section section = Section.of(path, value, problems, "cloud", "subscription", "storage-accounts");
+        Optional<String> subscription = section.required("subscription");
+        List<StorageAccount> accounts = section.items("storage-accounts").stream()
+                .map(item -> storageAccount(item.getKey(), item.getValue(), problems))
+                .flatMap(Optional::stream)
+                .toList();
+        return subscription.map(id ->
+                new AccountSource.Azure(new AzureSettings(new AccountId(id), accounts, RetryPolicy.standard())));
+    }
+
+    private static Optional<StorageAccount> storageAccount(String path, Object value, Collection<String> problems) {
+        Section section =
+                Section.of(path, value, problems, "name", "resource-group", "location", "endpoint-url");
+        Optional<String> name = section.required("name");
+        Optional<String> group = section.required("resource-group");
+        if (name.isEmpty() || group.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new StorageAccount(
+                name.get(),
+                group.get(),
+                section.text("location").orElse(StorageAccount.UNKNOWN_REGION),
+                section.text("endpoint-url", URI::create),
+                StorageCredential.fromEnvironment(System.getenv())));
+    }
+
+    private static Optional<AccountSource> gcp(String path, Object value, Collection<String> problems) {
+        Section section = Section.of(path, value, problems, "cloud", "project", "endpoint-url");
+        Map<String, String> environment = System.getenv();
+        Optional<URI> endpoint = section.text("endpoint-url", URI::create)
+                .or(() -> GcpSettings.endpointFromEnvironment(environment));
+        return section.required("project")
+                .map(project -> new AccountSource.Gcp(new GcpSettings(
+                        new AccountId(project),
+                        endpoint,
+                        GoogleCredential.fromEnvironment(environment),
+                        RetryPolicy.standard())));
+    }
+}
