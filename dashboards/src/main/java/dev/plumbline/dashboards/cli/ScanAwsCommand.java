@@ -54,7 +54,7 @@ final class ScanAwsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new ScanRunner(options, command, Clock.systemUTC())
-                .collect(List.of(new AccountSource.Aws(settings())), saveInventory);
+                .run(List.of(new AccountSource.Aws(settings())), List.of(), saveInventory);
     }
 
     private AwsSettings settings() {

@@ -5,7 +5,6 @@ import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.scanner.azure.AzureSettings;
 import dev.plumbline.scanner.azure.StorageAccount;
 import dev.plumbline.scanner.azure.StorageCredential;
-import dev.plumbline.scanner.collect.RetryPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ final class ScanAzureCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new ScanRunner(options, command, Clock.systemUTC())
-                .collect(List.of(new AccountSource.Azure(settings())), saveInventory);
+                .run(List.of(new AccountSource.Azure(settings())), List.of(), saveInventory);
     }
 
     private AzureSettings settings() {
@@ -64,7 +63,7 @@ final class ScanAzureCommand implements Callable<Integer> {
                     location,
                     endpoint,
                     StorageCredential.fromEnvironment(System.getenv()));
-            return new AzureSettings(new AccountId(subscription), List.of(account), RetryPolicy.standard());
+            return AzureSettings.standard(new AccountId(subscription), List.of(account));
         } catch (IllegalArgumentException e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }

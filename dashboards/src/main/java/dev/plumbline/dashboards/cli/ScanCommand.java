@@ -1,10 +1,14 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.dashboards.config.AccountSource;
+import dev.plumbline.dashboards.config.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +34,33 @@ final class ScanCommand implements Callable<Integer> {
             description = "Inventory files (.ndjson, .ndjson.gz) to judge offline.")
     private List<Path> inventories = List.of();
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "plumbline.yaml: accounts, inventories, logs and rules to scan in one run.")
+    private Optional<Path> configuration = Optional.empty();
+
+    @Option(names = "--save-inventory", paramLabel = "FILE", description = "Keep what was read; .gz packs it.")
+    private Optional<Path> saveInventory = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
-        if (inventories.isEmpty() && options.logs.isEmpty()) {
-            throw new UserException("nothing to scan: give --inventory FILE, --logs PATH, or a cloud: scan aws, scan"
-                    + " azure, scan gcp");
+        List<AccountSource> accounts = List.of();
+        if (configuration.isPresent()) {
+            Configuration file = Configuration.read(configuration.get());
+            accounts = file.accounts();
+            inventories = joined(inventories, file.inventories());
+            options.logs = joined(options.logs, file.logs());
+            options.rules = joined(options.rules, file.rules());
         }
-        return new ScanRunner(options, command, Clock.systemUTC()).judge(inventories);
+        if (accounts.isEmpty() && inventories.isEmpty() && options.logs.isEmpty()) {
+            throw new UserException("nothing to scan: give --inventory FILE, --logs PATH, --config FILE, or a cloud:"
+                    + " scan aws, scan azure, scan gcp");
+        }
+        return new ScanRunner(options, command, Clock.systemUTC()).run(accounts, inventories, saveInventory);
+    }
+
+    private static List<Path> joined(List<Path> one, List<Path> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

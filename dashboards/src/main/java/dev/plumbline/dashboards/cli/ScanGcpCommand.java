@@ -2,7 +2,6 @@ package dev.plumbline.dashboards.cli;
 
 import dev.plumbline.dashboards.config.AccountSource;
 import dev.plumbline.rules.resource.AccountId;
-import dev.plumbline.scanner.collect.RetryPolicy;
 import dev.plumbline.scanner.gcp.GcpSettings;
 import dev.plumbline.scanner.gcp.GoogleCredential;
 import java.io.IOException;
@@ -48,16 +47,19 @@ final class ScanGcpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         return new ScanRunner(options, command, Clock.systemUTC())
-                .collect(List.of(new AccountSource.Gcp(settings())), saveInventory);
+                .run(List.of(new AccountSource.Gcp(settings())), List.of(), saveInventory);
     }
 
     private GcpSettings settings() {
         try {
-            return new GcpSettings(
-                    new AccountId(project),
-                    endpoint.or(() -> GcpSettings.endpointFromEnvironment(System.getenv())),
-                    noSignIn ? new GoogleCredential.Anonymous() : new GoogleCredential.ApplicationDefault(),
-                    RetryPolicy.standard());
+            GcpSettings settings = GcpSettings.standard(new AccountId(project))
+                    .withCredential(
+                            noSignIn
+                                    ? new GoogleCredential.Anonymous()
+                                    : GoogleCredential.fromEnvironment(System.getenv()));
+            return endpoint.or(() -> GcpSettings.endpointFromEnvironment(System.getenv()))
+                    .map(settings::withEndpoint)
+                    .orElse(settings);
         } catch (IllegalArgumentException e) {
             throw new UserException(String.valueOf(e.getMessage()), e);
         }

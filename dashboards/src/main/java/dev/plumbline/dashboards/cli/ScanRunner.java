@@ -12,6 +12,7 @@ import dev.plumbline.scanner.collect.ProviderAccessException;
 import dev.plumbline.scanner.inventory.InventoryWriter;
 import dev.plumbline.scanner.scan.Estate;
 import dev.plumbline.scanner.scan.InventoryFiles;
+import dev.plumbline.scanner.scan.JoinedEstates;
 import dev.plumbline.scanner.scan.LiveEstate;
 import dev.plumbline.scanner.scan.Scan;
 import dev.plumbline.scanner.scan.ScanRequest;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a scan for the command line: opens the store, reads, judges, prints, and says the exit code. */
@@ -44,47 +46,51 @@ final class ScanRunner {
         this.clock = clock;
     }
 
-    /** Judges saved inventories, or logs alone where there are none. */
-    int judge(List<Path> inventories) throws IOException {
-        for (Path file : inventories) {
-            if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                throw new UserException(
-                        "cannot read the inventory %s: give a file written by --save-inventory".formatted(file));
-            }
-        }
-        String source = inventories.isEmpty() ? "logs" : names(inventories);
-        Optional<Estate> estate =
-                inventories.isEmpty() ? Optional.empty() : Optional.of(new InventoryFiles(inventories));
-        RuleEngine engine = engine();
-        try (Store store = Store.open(options.store)) {
-            return scan(store, engine, new ScanRequest(source, estate, logs()));
-        }
-    }
-
     /**
-     * Reads accounts live, then judges them; what a killed scan had read is taken over. Of several accounts one that
-     * cannot be signed in to is a gap in the coverage; where it is the only one, that is the error.
+     * Reads accounts live and inventories as they were saved, then judges them with the logs. What a killed scan had
+     * read is taken over. Of several sources an account that cannot be signed in to is a gap in the coverage; where it
+     * is the only one, that is the error.
      */
-    int collect(List<AccountSource> sources, Optional<Path> saveInventory) throws IOException {
+    int run(List<AccountSource> sources, List<Path> inventories, Optional<Path> saveInventory) throws IOException {
+        inventories.forEach(ScanRunner::requireReadable);
         RuleEngine engine = engine();
         try (Store store = Store.open(options.store);
                 Accounts accounts = new Accounts(clock);
                 Progress progress = Progress.start(err, "reading", options.quiet)) {
             CollectionRun run = new CollectionRun(
                     PARTS_IN_FLIGHT, entry -> progress.advance("%s %s".formatted(entry.type(), entry.region())));
-            try (LiveEstate estate = LiveEstate.open(spoolFolder(), run, clock.instant())) {
+            try (LiveEstate live = LiveEstate.open(spoolFolder(), run, clock.instant())) {
+                boolean only = sources.size() == 1 && inventories.isEmpty();
                 for (AccountSource source : sources) {
-                    read(source, sources.size() == 1, accounts, estate);
+                    read(source, only, accounts, live);
                 }
                 progress.close();
                 if (saveInventory.isPresent()) {
-                    save(estate, saveInventory.get());
+                    save(live, saveInventory.get());
                 }
-                String names = sources.stream().map(AccountSource::label).collect(Collectors.joining(", "));
-                int code = scan(store, engine, new ScanRequest(names, Optional.of(estate), logs()));
-                estate.discard();
+                int code = scan(store, engine, request(sources, inventories, live));
+                live.discard();
                 return code;
             }
+        }
+    }
+
+    private ScanRequest request(List<AccountSource> sources, List<Path> inventories, LiveEstate live) {
+        Estate saved = new InventoryFiles(inventories);
+        Optional<Estate> estate = sources.isEmpty()
+                ? Optional.of(saved).filter(some -> !inventories.isEmpty())
+                : Optional.of(inventories.isEmpty() ? live : new JoinedEstates(List.of(live, saved)));
+        String names = Stream.concat(
+                        sources.stream().map(AccountSource::label),
+                        inventories.stream().map(Path::toString))
+                .collect(Collectors.joining(", "));
+        return new ScanRequest(names.isEmpty() ? "logs" : names, estate, logs());
+    }
+
+    private static void requireReadable(Path inventory) {
+        if (!Files.isReadable(inventory) || Files.isDirectory(inventory)) {
+            throw new UserException(
+                    "cannot read the inventory %s: give a file written by --save-inventory".formatted(inventory));
         }
     }
 
@@ -139,9 +145,5 @@ final class ScanRunner {
     private Path spoolFolder() {
         boolean file = !options.store.startsWith("jdbc:");
         return Path.of(file ? options.store + ".spool" : "plumbline.spool");
-    }
-
-    private static String names(List<Path> files) {
-        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 }

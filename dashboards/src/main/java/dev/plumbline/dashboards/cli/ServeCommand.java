@@ -4,7 +4,6 @@ import dev.plumbline.dashboards.http.Dashboard;
 import dev.plumbline.dashboards.http.DashboardSettings;
 import dev.plumbline.dashboards.http.RuleBook;
 import dev.plumbline.dashboards.schedule.ScanPlan;
-import dev.plumbline.dashboards.schedule.ScheduleSettings;
 import dev.plumbline.rules.language.RulePack;
 import dev.plumbline.scanner.store.Store;
 import java.io.IOException;

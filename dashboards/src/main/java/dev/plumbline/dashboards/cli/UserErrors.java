@@ -1,6 +1,7 @@
 package dev.plumbline.dashboards.cli;
 
 import dev.plumbline.detectors.alert.EventRuleException;
+import dev.plumbline.dashboards.config.ConfigurationException;
 import dev.plumbline.detectors.log.LogProblemException;
 import dev.plumbline.rules.language.InvalidRulesException;
 import dev.plumbline.scanner.collect.ProviderAccessException;
@@ -39,6 +40,7 @@ final class UserErrors {
         return switch (failure) {
             case null -> Optional.empty();
             case UserException user -> Optional.ofNullable(user.getMessage());
+            case ConfigurationException configuration -> Optional.ofNullable(configuration.getMessage());
             case InvalidRulesException rules -> Optional.ofNullable(rules.getMessage());
             case ProviderAccessException access -> Optional.ofNullable(access.getMessage());
             case LogProblemException logs -> Optional.ofNullable(logs.getMessage());

@@ -6,7 +6,6 @@ import dev.plumbline.scanner.aws.AwsSettings;
 import dev.plumbline.scanner.azure.AzureSettings;
 import dev.plumbline.scanner.azure.StorageAccount;
 import dev.plumbline.scanner.azure.StorageCredential;
-import dev.plumbline.scanner.collect.RetryPolicy;
 import dev.plumbline.scanner.gcp.GcpSettings;
 import dev.plumbline.scanner.gcp.GoogleCredential;
 import java.net.URI;
@@ -81,13 +80,11 @@ final class AccountSections {
                 .map(item -> storageAccount(item.getKey(), item.getValue(), problems))
                 .flatMap(Optional::stream)
                 .toList();
-        return subscription.map(id ->
-                new AccountSource.Azure(new AzureSettings(new AccountId(id), accounts, RetryPolicy.standard())));
+        return subscription.map(id -> new AccountSource.Azure(AzureSettings.standard(new AccountId(id), accounts)));
     }
 
     private static Optional<StorageAccount> storageAccount(String path, Object value, Collection<String> problems) {
-        Section section =
-                Section.of(path, value, problems, "name", "resource-group", "location", "endpoint-url");
+        Section section = Section.of(path, value, problems, "name", "resource-group", "location", "endpoint-url");
         Optional<String> name = section.required("name");
         Optional<String> group = section.required("resource-group");
         if (name.isEmpty() || group.isEmpty()) {
@@ -104,13 +101,12 @@ final class AccountSections {
     private static Optional<AccountSource> gcp(String path, Object value, Collection<String> problems) {
         Section section = Section.of(path, value, problems, "cloud", "project", "endpoint-url");
         Map<String, String> environment = System.getenv();
-        Optional<URI> endpoint = section.text("endpoint-url", URI::create)
-                .or(() -> GcpSettings.endpointFromEnvironment(environment));
+        Optional<URI> endpoint =
+                section.text("endpoint-url", URI::create).or(() -> GcpSettings.endpointFromEnvironment(environment));
         return section.required("project")
-                .map(project -> new AccountSource.Gcp(new GcpSettings(
-                        new AccountId(project),
-                        endpoint,
-                        GoogleCredential.fromEnvironment(environment),
-                        RetryPolicy.standard())));
+                .map(project -> GcpSettings.standard(new AccountId(project))
+                        .withCredential(GoogleCredential.fromEnvironment(environment)))
+                .map(settings -> endpoint.map(settings::withEndpoint).orElse(settings))
+                .map(AccountSource.Gcp::new);
     }
 }

@@ -24,14 +24,17 @@ public record Schedule(Optional<String> cron, ZoneId zone, List<String> scan) {
     static Schedule read(String path, @Nullable Object value, Collection<String> problems) {
         Section section = Section.of(path, value, problems, "cron", "zone", "scan");
         return new Schedule(
-                section.text("cron"), section.text("zone", Schedule::zone).orElse(ZoneOffset.UTC), section.texts("scan"));
+                section.text("cron"),
+                section.text("zone", Schedule::zone).orElse(ZoneOffset.UTC),
+                section.texts("scan"));
     }
 
     private static ZoneId zone(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'%s' is no time zone: write one such as Europe/Berlin".formatted(name), e);
+            throw new IllegalArgumentException(
+                    "'%s' is no time zone: write one such as Europe/Berlin".formatted(name), e);
         }
     }
 }

@@ -58,7 +58,9 @@ final class Section {
         if (value == null) {
             return Optional.empty();
         }
-        if (value instanceof Map || value instanceof Collection || value.toString().isBlank()) {
+        if (value instanceof Map
+                || value instanceof Collection
+                || value.toString().isBlank()) {
             problems.add("%s must be text".formatted(path(key)));
             return Optional.empty();
         }
