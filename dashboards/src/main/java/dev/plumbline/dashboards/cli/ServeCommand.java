@@ -1,5 +1,7 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.dashboards.config.Configuration;
+import dev.plumbline.dashboards.config.Schedule;
 import dev.plumbline.dashboards.http.Dashboard;
 import dev.plumbline.dashboards.http.DashboardSettings;
 import dev.plumbline.dashboards.http.RuleBook;
@@ -133,7 +135,8 @@ final class ServeCommand implements Callable<Integer> {
         try {
             Optional<Path> file =
                     configuration.or(() -> Optional.of(CONFIGURATION).filter(Files::exists));
-            ScheduleSettings schedule = file.isPresent() ? ScheduleSettings.read(file.get()) : ScheduleSettings.NONE;
+            Schedule schedule =
+                    file.isPresent() ? Configuration.read(file.get()).schedule() : Schedule.NONE;
             Optional<ScanPlan.Job> job = schedule.scan().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new CommandLineScan(schedule.scan(), store));

@@ -1,7 +1,7 @@
 package dev.plumbline.dashboards.cli;
 
-import dev.plumbline.detectors.alert.EventRuleException;
 import dev.plumbline.dashboards.config.ConfigurationException;
+import dev.plumbline.detectors.alert.EventRuleException;
 import dev.plumbline.detectors.log.LogProblemException;
 import dev.plumbline.rules.language.InvalidRulesException;
 import dev.plumbline.scanner.collect.ProviderAccessException;

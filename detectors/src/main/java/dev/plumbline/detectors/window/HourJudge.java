@@ -5,6 +5,7 @@ import dev.plumbline.detectors.event.AccessEvent.Outcome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Turns a principal's hour into features, given what was known before. */
 final class HourJudge {
@@ -19,21 +20,28 @@ final class HourJudge {
         this.ledger = ledger;
     }
 
-    /** @param own past of the principal, {@code peers} of its kind at its provider */
-    FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, Profile own, Profile peers) {
-        FeatureRow row = FeatureRow.empty(List.of(window), "", human, HourFeature.values().length);
-        double trust = trust(own, peers);
-        volumes(row, now, own, peers, trust);
-        novelty(row, window, own, trust);
-        rarity(row, window, own, peers, trust);
-        return row;
+    /**
+     * The past.
+     *
+     * @param own of the principal
+     * @param peers of principals of its kind at its provider
+     * @param all of everybody at its provider
+     */
+    record Known(Profile own, Profile peers, Profile all) {
+        /** A principal without a past is measured by others', with less trust; without any nothing is odd. */
+        double trust() {
+            double itself = own.hours / (own.hours + HALF_TRUSTED);
+            double others = all.hours / (all.hours + 10 * HALF_TRUSTED);
+            return Math.max(itself, 0.5 * others);
+        }
     }
 
-    /** A principal without a past is measured by its peers', with less trust; without either nothing is odd. */
-    private static double trust(Profile own, Profile peers) {
-        double itself = own.hours / (own.hours + HALF_TRUSTED);
-        double others = peers.hours / (peers.hours + 10 * HALF_TRUSTED);
-        return Math.max(itself, 0.5 * others);
+    FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, Known known) {
+        FeatureRow row = FeatureRow.empty(List.of(window), "", human, HourFeature.values().length);
+        volumes(row, now, known.own, known.peers, known.trust());
+        novelty(row, window, known.own, known.trust());
+        rarity(row, window, known);
+        return row;
     }
 
     private static void volumes(FeatureRow row, HourVolumes now, Profile own, Profile peers, double trust) {
@@ -81,19 +89,20 @@ final class HourJudge {
         row.set(feature.ordinal(), trust * Math.log1p(number), number, 0);
     }
 
-    private void rarity(FeatureRow row, PrincipalHour window, Profile own, Profile peers, double trust) {
+    private void rarity(FeatureRow row, PrincipalHour window, Known known) {
+        double trust = known.trust();
         double actionSum = 0;
         double storeSum = 0;
         double weights = 0;
         double storeWeights = 0;
         for (Cell cell : window.cellsHeld()) {
             double weight = 1 + Math.log(cell.count);
-            double action = Surprise.of(cell.action, own.actions, peers.actions, ledger.vocabularyOfActions());
-            double network = Surprise.of(cell.network, own.networks, peers.networks, ledger.vocabularyOfNetworks());
-            double agent = Surprise.of(cell.agent, own.agents, peers.agents, ledger.vocabularyOfAgents());
+            double action = surprise(cell.action, known, profile -> profile.actions, ledger.vocabularyOfActions());
             double store = cell.store == Cell.NO_STORE
                     ? 0
-                    : Surprise.of(cell.store, own.stores, peers.stores, ledger.vocabularyOfStores());
+                    : surprise(cell.store, known, profile -> profile.stores, ledger.vocabularyOfStores());
+            double network = surprise(cell.network, known, profile -> profile.networks, ledger.vocabularyOfNetworks());
+            double agent = surprise(cell.agent, known, profile -> profile.agents, ledger.vocabularyOfAgents());
             cell.surprise = trust * (action + store + network + agent);
             actionSum += weight * action;
             weights += weight;
@@ -102,8 +111,12 @@ final class HourJudge {
         }
         setMean(row, HourFeature.ACTION_RARITY, trust, actionSum, weights);
         setMean(row, HourFeature.STORE_RARITY, trust, storeSum, storeWeights);
-        double hour = Surprise.of(Profile.slotOf(window.hour), own.slots, peers.slots, Profile.SLOTS);
+        double hour = surprise(Profile.slotOf(window.hour), known, profile -> profile.slots, Profile.SLOTS);
         setMean(row, HourFeature.HOUR_RARITY, trust, hour, 1);
+    }
+
+    private static double surprise(int thing, Known known, Function<Profile, IntCounts> of, int vocabulary) {
+        return Surprise.of(thing, of.apply(known.own), of.apply(known.peers), of.apply(known.all), vocabulary);
     }
 
     private static void setMean(FeatureRow row, HourFeature feature, double trust, double sum, double weights) {

@@ -2,7 +2,7 @@ package dev.plumbline.detectors.window;
 
 /**
  * How surprising a thing is: minus the logarithm of its probability, from the principal's own past, backed off to its
- * peers and from them to chance. In nats; things seen all the time are near 0.
+ * peers, from them to everybody, and from there to chance. In nats; things seen all the time are near 0.
  */
 final class Surprise {
     /** As many imagined sightings as a back-off counts for. */
@@ -10,9 +10,13 @@ final class Surprise {
 
     private Surprise() {}
 
-    static double of(int thing, IntCounts own, IntCounts peers, int vocabulary) {
+    static double of(int thing, IntCounts own, IntCounts peers, IntCounts all, int vocabulary) {
         double chance = 1.0 / (vocabulary + 1);
-        double among = (peers.get(thing) + WEIGHT * chance) / (peers.total() + WEIGHT);
-        return -Math.log((own.get(thing) + WEIGHT * among) / (own.total() + WEIGHT));
+        double anywhere = share(thing, all, chance);
+        return -Math.log(share(thing, own, share(thing, peers, anywhere)));
+    }
+
+    private static double share(int thing, IntCounts counts, double otherwise) {
+        return (counts.get(thing) + WEIGHT * otherwise) / (counts.total() + WEIGHT);
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.detectors.window;
 import dev.plumbline.detectors.event.Principal;
 import dev.plumbline.detectors.event.Provider;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Timeline {
     private final AccessLedger ledger;
     private final Map<Integer, Profile> own = new HashMap<>();
     private final Map<Peers, Profile> peers = new HashMap<>();
+    private final Map<Provider, Profile> tenants = new EnumMap<>(Provider.class);
     private final List<FeatureRow> hours = new ArrayList<>();
     private final List<FeatureRow> storeDays = new ArrayList<>();
 
@@ -54,8 +56,8 @@ public final class Timeline {
                 storeDays.addAll(days.judgeAndLearn(sameDay));
                 sameDay.clear();
             }
-            hours.add(judge.judge(
-                    window, ledger.isHuman(window), new HourVolumes(window), profile(window), peers(window)));
+            var known = new HourJudge.Known(profile(window), peers(window), tenant(window));
+            hours.add(judge.judge(window, ledger.isHuman(window), new HourVolumes(window), known));
             sameHour.add(window);
             sameDay.add(window);
         }
@@ -70,12 +72,17 @@ public final class Timeline {
             var now = new HourVolumes(window);
             profile(window).learn(window, now);
             peers(window).learn(window, now);
+            tenant(window).learn(window, now);
         }
         windows.clear();
     }
 
     private Profile profile(PrincipalHour window) {
         return own.computeIfAbsent(window.principal, unused -> new Profile());
+    }
+
+    private Profile tenant(PrincipalHour window) {
+        return tenants.computeIfAbsent(window.provider(), unused -> new Profile());
     }
 
     private Profile peers(PrincipalHour window) {

@@ -1,0 +1,86 @@
+package dev.plumbline.scanner.aws;
+
+import dev.plumbline.rules.resource.Resource;
+import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.collect.Collector;
+import dev.plumbline.scanner.collect.Coverage;
+import dev.plumbline.scanner.collect.Scope;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The account itself: who reads it, its S3 public-access block, password policy, summary and credential report. */
+final class AccountCollector implements Collector {
+    private static final ResourceType TYPE = new ResourceType("aws.account");
+    private static final AwsOperation GET_PUBLIC_ACCESS_BLOCK =
+            new AwsOperation("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock");
+    private static final AwsOperation GET_PASSWORD_POLICY = AwsOperation.of("iam", "GetAccountPasswordPolicy");
+    private static final AwsOperation GET_SUMMARY = AwsOperation.of("iam", "GetAccountSummary");
+
+    private final AwsConnection connection;
+    private final CredentialReports reports;
+    private final Clock clock;
+
+    AccountCollector(AwsConnection connection, CredentialReports reports, Clock clock) {
+        this.connection = connection;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResourceType resourceType() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> requiredPermissions() {
+        return Set.of(
+                AwsIdentity.GET_CALLER_IDENTITY.permission(),
+                GET_PUBLIC_ACCESS_BLOCK.permission(),
+                GET_PASSWORD_POLICY.permission(),
+                GET_SUMMARY.permission(),
+                CredentialReports.GENERATE.permission(),
+                CredentialReports.GET.permission());
+    }
+
+    @Override
+    public List<String> regions(Scope scope) {
+        return List.of(Scope.GLOBAL);
+    }
+
+    @Override
+    public Coverage collect(Scope scope, Consumer<Resource> sink) {
+        Listing listing = new Listing(scope, TYPE, clock, sink);
+        return listing.read(() -> {
+            Answers answers = new Answers();
+            answers.put("CallerIdentity", connection.callerIdentity());
+            answers.ask("PublicAccessBlock", Set.of("NoSuchPublicAccessBlockConfiguration"), this::publicAccessBlock);
+            answers.ask("AccountPasswordPolicy", Set.of("NoSuchEntity"), this::passwordPolicy);
+            answers.ask("AccountSummary", this::summary);
+            answers.ask("CredentialReport", reports::whole);
+            String account = connection.account().value();
+            String id = "arn:%s:iam::%s:root".formatted(connection.partition(), account);
+            listing.publish(Scope.GLOBAL, id, account, Map.of(), answers);
+        });
+    }
+
+    private Map<String, @Nullable Object> publicAccessBlock() {
+        return connection
+                .s3control()
+                .call(
+                        GET_PUBLIC_ACCESS_BLOCK,
+                        s3 -> AwsJson.tree(s3.getPublicAccessBlock(request ->
+                                request.accountId(connection.account().value()))));
+    }
+
+    private Map<String, @Nullable Object> passwordPolicy() {
+        return connection.iam().call(GET_PASSWORD_POLICY, iam -> AwsJson.tree(iam.getAccountPasswordPolicy()));
+    }
+
+    private Map<String, @Nullable Object> summary() {
+        return connection.iam().call(GET_SUMMARY, iam -> AwsJson.tree(iam.getAccountSummary()));
+    }
+}

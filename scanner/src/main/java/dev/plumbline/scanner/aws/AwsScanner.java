@@ -1,0 +1,140 @@
+package dev.plumbline.scanner.aws;
+
+import dev.plumbline.rules.resource.AccountId;
+import dev.plumbline.rules.resource.Cloud;
+import dev.plumbline.scanner.collect.Collector;
+import dev.plumbline.scanner.collect.ProviderAccessException;
+import dev.plumbline.scanner.collect.RequestBudget;
+import dev.plumbline.scanner.collect.RequestBudgets;
+import dev.plumbline.scanner.collect.RequestQuotas;
+import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.collect.Timekeeper;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.account.model.ListRegionsResponse;
+import software.amazon.awssdk.services.account.model.Region;
+import software.amazon.awssdk.services.account.model.RegionOptStatus;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * The way into one AWS account: who it is, where to look, and the collectors that read it. Thread-safe; close it when
+ * all of them have ended.
+ */
+public final class AwsScanner implements AutoCloseable {
+    private static final AwsOperation LIST_REGIONS = AwsOperation.of("account", "ListRegions");
+    /** Of a budget for STS before the account is known. */
+    private static final AccountId UNKNOWN = new AccountId("unknown");
+
+    private final AwsClients clients;
+    private final AwsConnection connection;
+    private final Scope scope;
+    private final List<Collector> collectors;
+
+    private AwsScanner(AwsClients clients, AwsConnection connection, Scope scope, List<Collector> collectors) {
+        this.clients = clients;
+        this.connection = connection;
+        this.scope = scope;
+        this.collectors = collectors;
+    }
+
+    /**
+     * Finds credentials, asks AWS whose they are and which regions to read.
+     *
+     * @throws ProviderAccessException with one sentence for the user, if the account cannot be read as things stand
+     */
+    public static AwsScanner open(AwsSettings settings, Clock clock) {
+        return open(settings, clock, AwsIdentity.baseCredentials(settings), Timekeeper.system());
+    }
+
+    static AwsScanner open(AwsSettings settings, Clock clock, AwsCredentialsProvider base, Timekeeper time) {
+        AwsClients clients = new AwsClients(settings, time);
+        try {
+            RequestBudgets budgets = new RequestBudgets(RequestQuotas.published(), settings.requestsPerSecond(), time);
+            AwsConnection connection = connect(settings, clients, base, budgets);
+            Scope scope = new Scope(connection.account(), regions(settings, connection));
+            CredentialReports reports = new CredentialReports(connection, time);
+            return new AwsScanner(
+                    clients,
+                    connection,
+                    scope,
+                    List.of(
+                            new AccountCollector(connection, reports, clock),
+                            new BucketCollector(connection, clock),
+                            new UserCollector(connection, reports, clock),
+                            new RoleCollector(connection, clock),
+                            new PolicyCollector(connection, clock),
+                            new KeyCollector(connection, clock)));
+        } catch (RuntimeException e) {
+            clients.close();
+            throw e;
+        }
+    }
+
+    private static AwsConnection connect(
+            AwsSettings settings, AwsClients clients, AwsCredentialsProvider base, RequestBudgets budgets) {
+        String home = AwsIdentity.homeRegion(settings);
+        RequestBudget budget = budgets.of(Cloud.AWS, UNKNOWN, "sts", home);
+        AwsIdentity.resolve(settings, base, Optional.empty());
+        AwsService<StsClient> sts = clients.service(StsClient.builder(), "sts", home, base, budget);
+        AwsCredentialsProvider credentials = base;
+        if (settings.roleArn().isPresent()) {
+            credentials = AwsIdentity.assumeRole(settings, settings.roleArn().get(), sts.client());
+            AwsIdentity.resolve(settings, credentials, settings.roleArn());
+            sts = clients.service(StsClient.builder(), "sts", home, credentials, budget);
+        }
+        Map<String, @Nullable Object> identity = AwsIdentity.callerIdentity(settings, sts);
+        return new AwsConnection(clients, credentials, budgets, identity, home);
+    }
+
+    private static List<String> regions(AwsSettings settings, AwsConnection connection) {
+        if (!settings.regions().isEmpty()) {
+            return settings.regions();
+        }
+        try {
+            return Pages.items(
+                            LIST_REGIONS,
+                            token -> connection
+                                    .accounts()
+                                    .call(
+                                            LIST_REGIONS,
+                                            account -> account.listRegions(request -> request.nextToken(token)
+                                                    .regionOptStatusContains(
+                                                            RegionOptStatus.ENABLED,
+                                                            RegionOptStatus.ENABLED_BY_DEFAULT))),
+                            ListRegionsResponse::nextToken,
+                            ListRegionsResponse::regions)
+                    .stream()
+                    .map(Region::regionName)
+                    .sorted()
+                    .toList();
+        } catch (AwsFailure failure) {
+            throw new ProviderAccessException(
+                    "cannot tell which regions account %s uses (%s): grant account:ListRegions, or list the regions"
+                            .formatted(connection.account(), failure.getMessage()),
+                    failure);
+        }
+    }
+
+    public AccountId account() {
+        return connection.account();
+    }
+
+    /** The account and the regions to read, resolved. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The account's own answers first, then what is in it. */
+    public List<Collector> collectors() {
+        return collectors;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+}

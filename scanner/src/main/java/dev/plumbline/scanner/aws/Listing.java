@@ -1,0 +1,60 @@
+package dev.plumbline.scanner.aws;
+
+import dev.plumbline.rules.resource.Cloud;
+import dev.plumbline.rules.resource.Resource;
+import dev.plumbline.rules.resource.ResourceId;
+import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.collect.Coverage;
+import dev.plumbline.scanner.collect.Scope;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** One part being read: hands its resources on, counts them, and says at the end how far it came. Thread-safe. */
+final class Listing {
+    private final Scope scope;
+    private final ResourceType type;
+    private final Clock clock;
+    private final Consumer<Resource> sink;
+    private final AtomicLong resources = new AtomicLong();
+
+    Listing(Scope scope, ResourceType type, Clock clock, Consumer<Resource> sink) {
+        this.scope = scope;
+        this.type = type;
+        this.clock = clock;
+        this.sink = sink;
+    }
+
+    void publish(String region, String id, String name, Map<String, String> tags, Answers answers) {
+        sink.accept(new Resource(
+                Cloud.AWS,
+                scope.account(),
+                region,
+                type,
+                new ResourceId(id),
+                name,
+                tags,
+                answers.config(),
+                answers.unread(),
+                clock.instant()));
+        resources.incrementAndGet();
+    }
+
+    /** Runs the reading; a listing that fails is coverage. */
+    Coverage read(Runnable reading) {
+        try {
+            reading.run();
+            return coverage(Coverage.Status.READ, "", "");
+        } catch (AwsFailure failure) {
+            Coverage.Status status = resources.get() == 0 ? Coverage.Status.NOT_READ : Coverage.Status.PARTIAL;
+            return coverage(status, String.valueOf(failure.getMessage()), failure.permission());
+        }
+    }
+
+    private Coverage coverage(Coverage.Status status, String cause, String permission) {
+        return new Coverage(List.of(new Coverage.Entry(
+                scope.account(), scope.regions().getFirst(), type, status, resources.get(), cause, permission)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.plumbline.scanner.aws;
+
+import dev.plumbline.rules.resource.Resource;
+import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.collect.Collector;
+import dev.plumbline.scanner.collect.Coverage;
+import dev.plumbline.scanner.collect.Scope;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.EntityType;
+import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
+import software.amazon.awssdk.services.iam.model.PolicyVersion;
+
+/** The customer's own managed policies, with the version in force. One call reads a thousand. */
+final class PolicyCollector implements Collector {
+    private static final ResourceType TYPE = new ResourceType("aws.iam.policy");
+
+    private final AwsConnection connection;
+    private final Clock clock;
+
+    PolicyCollector(AwsConnection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    @Override
+    public ResourceType resourceType() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> requiredPermissions() {
+        return Set.of(AuthorizationDetails.OPERATION.permission());
+    }
+
+    @Override
+    public List<String> regions(Scope scope) {
+        return List.of(Scope.GLOBAL);
+    }
+
+    @Override
+    public Coverage collect(Scope scope, Consumer<Resource> sink) {
+        Listing listing = new Listing(scope, TYPE, clock, sink);
+        return listing.read(() -> AuthorizationDetails.forEachPage(
+                connection,
+                EntityType.LOCAL_MANAGED_POLICY,
+                page -> page.policies().forEach(policy -> publish(policy, listing))));
+    }
+
+    private static void publish(ManagedPolicyDetail policy, Listing listing) {
+        Map<String, @Nullable Object> tree = AwsJson.tree(policy);
+        tree.remove("PolicyVersionList");
+        Answers answers = new Answers();
+        answers.spread(tree);
+        policy.policyVersionList().stream()
+                .filter(PolicyVersion::isDefaultVersion)
+                .findFirst()
+                .ifPresentOrElse(
+                        version -> answers.put("PolicyVersion", Map.of("PolicyVersion", AwsJson.tree(version))),
+                        () -> answers.unread("PolicyVersion", missing(policy)));
+        listing.publish(Scope.GLOBAL, policy.arn(), policy.policyName(), Map.of(), answers);
+    }
+
+    private static AwsFailure missing(ManagedPolicyDetail policy) {
+        return new AwsFailure(
+                AuthorizationDetails.OPERATION,
+                "NotListed",
+                "version %s of %s is not in it".formatted(policy.defaultVersionId(), policy.arn()));
+    }
+}
