@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.cli;
 
+import dev.plumbline.dashboards.Build;
 import dev.plumbline.dashboards.export.OcsfWriter;
 import dev.plumbline.rules.language.RulePack;
 import dev.plumbline.scanner.finding.Finding;
@@ -29,7 +30,7 @@ record OutputFile(Path file) {
     void write(Store store, ScanResult result, Clock clock) throws IOException {
         LazyRules rules = new LazyRules(RulePack::builtIn);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            OcsfWriter ocsf = new OcsfWriter(out, Version.current(), rules::find, clock);
+            OcsfWriter ocsf = new OcsfWriter(out, Build.version(), rules::find, clock);
             store.read(tables -> {
                 tables.findings()
                         .forEach(FindingQuery.ofScan(result.scan().id()), finding -> writeFinding(ocsf, finding));
