@@ -48,8 +48,10 @@ final class AwsClients implements AutoCloseable {
                 .retryStrategy(new BudgetedRetryStrategy(settings.retry(), budget, time))
                 .apiCallAttemptTimeout(settings.retry().attemptTimeout())
                 .scheduledExecutorService(timeouts);
-        endpoint.ifPresent(url -> overrides.addExecutionInterceptor(new KeepEndpoint(url)));
-        endpoint.ifPresent(builder::endpointOverride);
+        Optional<KeepEndpoint> keep =
+                endpoint.filter(url -> service.equals("s3control")).map(KeepEndpoint::new);
+        keep.ifPresent(overrides::addExecutionInterceptor);
+        keep.map(KeepEndpoint::prefixable).or(() -> endpoint).ifPresent(builder::endpointOverride);
         C client = builder.region(Region.of(region))
                 .credentialsProvider(credentials)
                 .httpClient(http)

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonProcessingException;
 
 /** An answer of AWS that could not be had after all retries. The message is one sentence without request ids. */
 final class AwsFailure extends RuntimeException {
@@ -66,8 +68,7 @@ final class AwsFailure extends RuntimeException {
                 new AwsFailure(operation, "Http" + refused.statusCode(), "", null, refused);
             case ApiCallAttemptTimeoutException late -> new AwsFailure(operation, "Timeout", "", null, late);
             case SdkClientException broken -> ofClient(operation, broken);
-            default ->
-                new AwsFailure(operation, "MalformedAnswer", thrown.getClass().getSimpleName(), null, thrown);
+            default -> new AwsFailure(operation, "MalformedAnswer", shortened(thrown.toString()), null, thrown);
         };
     }
 
@@ -95,21 +96,30 @@ final class AwsFailure extends RuntimeException {
                 refused);
     }
 
+    /** The deepest cause that is known tells most: a torn answer may be one that a timeout cut off. */
     private static AwsFailure ofClient(AwsOperation operation, SdkClientException broken) {
+        String code = "ClientError";
+        String words = shortened(broken.getMessage());
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            Optional<String> code =
-                    switch (cause) {
-                        case SocketTimeoutException late -> Optional.of("Timeout");
-                        case UnknownHostException unknown -> Optional.of("UnknownHost");
-                        case ConnectException refused -> Optional.of("ConnectionRefused");
-                        case IOException lost -> Optional.of("ConnectionLost");
-                        default -> Optional.empty();
-                    };
-            if (code.isPresent()) {
-                return new AwsFailure(operation, code.get(), shortened(cause.getMessage()), null, broken);
+            Optional<String> known = codeOf(cause);
+            if (known.isPresent()) {
+                code = known.get();
+                words = shortened(cause.getMessage());
             }
         }
-        return new AwsFailure(operation, "ClientError", shortened(broken.getMessage()), null, broken);
+        return new AwsFailure(operation, code, words, null, broken);
+    }
+
+    private static Optional<String> codeOf(Throwable cause) {
+        return switch (cause) {
+            case SocketTimeoutException late -> Optional.of("Timeout");
+            case UnknownHostException unknown -> Optional.of("UnknownHost");
+            case ConnectException refused -> Optional.of("ConnectionRefused");
+            case JsonProcessingException torn -> Optional.of("MalformedAnswer");
+            case XMLStreamException torn -> Optional.of("MalformedAnswer");
+            case IOException lost -> Optional.of("ConnectionLost");
+            default -> Optional.empty();
+        };
     }
 
     private static String shortened(@Nullable String words) {

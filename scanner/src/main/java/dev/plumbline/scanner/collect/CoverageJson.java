@@ -22,7 +22,11 @@ public final class CoverageJson {
         }
     }
 
-    /** @throws IllegalArgumentException if the text is not what {@link #write} wrote */
+    /**
+     * What {@link #write} wrote.
+     *
+     * @throws IllegalArgumentException if the text is something else
+     */
     public static Coverage read(String json) {
         try {
             List<Line> lines = MAPPER.readValue(json, new TypeReference<List<Line>>() {});

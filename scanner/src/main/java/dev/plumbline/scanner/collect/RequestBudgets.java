@@ -16,7 +16,11 @@ public final class RequestBudgets {
     private final Timekeeper time;
     private final Map<Key, RequestBudget> budgets = new ConcurrentHashMap<>();
 
-    /** @param requestsPerSecond what the user set for every service, in place of the defaults; above 0 */
+    /**
+     * Makes no budget yet.
+     *
+     * @param requestsPerSecond what the user set for every service, in place of the defaults; above 0
+     */
     public RequestBudgets(RequestQuotas quotas, OptionalDouble requestsPerSecond, Timekeeper time) {
         this.quotas = quotas;
         this.requestsPerSecond = requestsPerSecond;
@@ -24,6 +28,8 @@ public final class RequestBudgets {
     }
 
     /**
+     * The one budget of a service in a region of an account.
+     *
      * @param service as in the data file, such as {@code s3}
      * @param region the provider's region, or {@code global}
      */

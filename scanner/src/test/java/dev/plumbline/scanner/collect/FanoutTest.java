@@ -3,6 +3,7 @@ package dev.plumbline.scanner.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,8 +49,10 @@ class FanoutTest {
     @Test
     void theFirstFailureEndsItAndIsPassedOn() {
         CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger started = new AtomicInteger();
 
-        assertThatThrownBy(() -> Fanout.forEach(IntStream.iterate(0, i -> i + 1).boxed()::iterator, 2, i -> {
+        assertThatThrownBy(() -> Fanout.forEach(Collections.nCopies(1_000_000, "item"), 2, item -> {
+                    int i = started.getAndIncrement();
                     if (i == 5) {
                         throw new IllegalStateException("item 5");
                     }
@@ -58,6 +61,7 @@ class FanoutTest {
                     }
                 }))
                 .hasMessage("item 5");
+        assertThat(started.get()).isLessThan(1_000_000);
     }
 
     @Test
