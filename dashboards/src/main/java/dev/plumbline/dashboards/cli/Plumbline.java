@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             ScanCommand.class,
             DetectCommand.class,
             DemoCommand.class,
+            EvaluateCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -51,6 +51,7 @@ final class IsolationTree {
     }
 
     private void addPathLengths(int[] keys, int base, double[] sums, int first) {
+        long[] cuts = this.cuts; // a local: the compiler need not ask whether the field changed
         int node0 = 1;
         int node1 = 1;
         int node2 = 1;
@@ -60,14 +61,14 @@ final class IsolationTree {
         int node6 = 1;
         int node7 = 1;
         for (int level = 0; level < height; level++) {
-            node0 = step(node0, keys, base);
-            node1 = step(node1, keys, base + 1);
-            node2 = step(node2, keys, base + 2);
-            node3 = step(node3, keys, base + 3);
-            node4 = step(node4, keys, base + 4);
-            node5 = step(node5, keys, base + 5);
-            node6 = step(node6, keys, base + 6);
-            node7 = step(node7, keys, base + 7);
+            node0 = step(cuts, node0, keys, base);
+            node1 = step(cuts, node1, keys, base + 1);
+            node2 = step(cuts, node2, keys, base + 2);
+            node3 = step(cuts, node3, keys, base + 3);
+            node4 = step(cuts, node4, keys, base + 4);
+            node5 = step(cuts, node5, keys, base + 5);
+            node6 = step(cuts, node6, keys, base + 6);
+            node7 = step(cuts, node7, keys, base + 7);
         }
         int leaves = pathLengths.length;
         sums[first] += pathLengths[node0 - leaves];
@@ -80,9 +81,12 @@ final class IsolationTree {
         sums[first + 7] += pathLengths[node7 - leaves];
     }
 
-    /** The child: the sign bit of threshold minus value is 1 exactly if the value is above. */
-    private int step(int node, int[] keys, int lane) {
-        long cut = cuts[node];
+    /**
+     * The child: the sign bit of threshold minus value is 1 exactly if the value is above. The mask changes nothing, the
+     * length being a power of two, but tells the compiler that no bounds check is needed.
+     */
+    private static int step(long[] cuts, int node, int[] keys, int lane) {
+        long cut = cuts[node & (cuts.length - 1)];
         return 2 * node + (int) (((cut >> Integer.SIZE) - keys[lane + (int) cut]) >>> 63);
     }
 
