@@ -8,7 +8,6 @@ import dev.plumbline.dashboards.demo.Planted;
 import dev.plumbline.dashboards.demo.company.Parameters;
 import dev.plumbline.dashboards.http.DashboardSettings;
 import dev.plumbline.dashboards.schedule.ScanPlan;
-import dev.plumbline.dashboards.schedule.ScheduleSettings;
 import dev.plumbline.detectors.alert.DetectorOptions;
 import dev.plumbline.detectors.log.PseudonymKey;
 import dev.plumbline.detectors.log.Pseudonyms;
@@ -88,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
             report(store, result, planted);
             if (!noServe) {
                 ServeCommand.serve(
-                        dashboard, store, new LazyRules(RulePack::builtIn), unscheduled(), command.commandLine());
+                        dashboard, store, new LazyRules(RulePack::builtIn), ScanPlan.NONE, command.commandLine());
             }
         }
         return ExitCode.CLEAN;
@@ -108,10 +107,6 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserException("--port: " + e.getMessage(), e);
         }
-    }
-
-    private static ScanPlan unscheduled() {
-        return new ScanPlan(ScheduleSettings.NONE.cron(), ScheduleSettings.NONE.zone(), Optional.empty());
     }
 
     private DemoFolder open() throws IOException {

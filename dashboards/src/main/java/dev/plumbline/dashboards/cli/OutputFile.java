@@ -27,10 +27,9 @@ record OutputFile(Path file) {
     }
 
     /** Writes what the scan found, then its incidents, in the order of the store. An older file is replaced. */
-    void write(Store store, ScanResult result, Clock clock) throws IOException {
-        LazyRules rules = new LazyRules(RulePack::builtIn);
+    void write(Store store, ScanResult result, RulePack rules, Clock clock) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            OcsfWriter ocsf = new OcsfWriter(out, Build.version(), rules::find, clock);
+            OcsfWriter ocsf = new OcsfWriter(out, Build.version(), rules::rule, clock);
             store.read(tables -> {
                 tables.findings()
                         .forEach(FindingQuery.ofScan(result.scan().id()), finding -> writeFinding(ocsf, finding));

@@ -53,7 +53,7 @@ final class ScanRunner {
      */
     int run(List<AccountSource> sources, List<Path> inventories, Optional<Path> saveInventory) throws IOException {
         inventories.forEach(ScanRunner::requireReadable);
-        RuleEngine engine = engine();
+        RulePack rules = rulePack();
         try (Store store = Store.open(options.store);
                 Accounts accounts = new Accounts(clock);
                 Progress progress = Progress.start(err, "reading", options.quiet)) {
@@ -68,7 +68,7 @@ final class ScanRunner {
                 if (saveInventory.isPresent()) {
                     save(live, saveInventory.get());
                 }
-                int code = scan(store, engine, request(sources, inventories, live));
+                int code = scan(store, rules, request(sources, inventories, live));
                 live.discard();
                 return code;
             }
@@ -106,25 +106,26 @@ final class ScanRunner {
         }
     }
 
-    private int scan(Store store, RuleEngine engine, ScanRequest request) throws IOException {
-        ScanResult result = new Scan(store, engine, clock).run(request);
+    private int scan(Store store, RulePack rules, ScanRequest request) throws IOException {
+        ScanResult result = new Scan(store, new RuleEngine(rules), clock).run(request);
         ScanReport report = new ScanReport(store, result);
         switch (options.format) {
             case TABLE -> report.printTable(out);
             case JSON -> report.printJson(out);
         }
         for (String output : options.outputs) {
-            OutputFile.parse(output).write(store, result, clock);
+            OutputFile.parse(output).write(store, result, rules, clock);
         }
         report.printCoverage(err);
         return report.exitCode(options.threshold());
     }
 
-    private RuleEngine engine() {
+    /** Options are checked first: a misspelt one is told before anything is read. */
+    private RulePack rulePack() {
         options.threshold();
         options.outputs.forEach(OutputFile::parse);
         RulePack builtIn = RulePack.builtIn();
-        return new RuleEngine(options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules)));
+        return options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules));
     }
 
     private Optional<ScanRequest.Logs> logs() {
