@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One part being read: hands its resources on, counts them, and says at the end how far it came. Thread-safe. */
 final class Listing {
@@ -27,19 +28,24 @@ final class Listing {
         this.sink = sink;
     }
 
-    void publish(String region, String id, String name, Map<String, String> tags, Answers answers) {
+    /** @param name as AWS gave it; where it gave none, the last part of the id */
+    void publish(String region, String id, @Nullable String name, Map<String, String> tags, Answers answers) {
         sink.accept(new Resource(
                 Cloud.AWS,
                 scope.account(),
                 region,
                 type,
                 new ResourceId(id),
-                name,
+                name == null ? lastPart(id) : name,
                 tags,
                 answers.config(),
                 answers.unread(),
                 clock.instant()));
         resources.incrementAndGet();
+    }
+
+    private static String lastPart(String id) {
+        return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
     }
 
     /** Runs the reading; a listing that fails is coverage. */
