@@ -45,6 +45,11 @@
     if (copyButton) copy(copyButton);
   });
 
+  // An empty search is no part of the address one sends to a colleague.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.parameters.q === "") delete event.detail.parameters.q;
+  });
+
   // A second click on an open rule folds its rows away instead of asking the server again.
   document.addEventListener("htmx:beforeRequest", (event) => {
     const toggle = event.detail.elt;

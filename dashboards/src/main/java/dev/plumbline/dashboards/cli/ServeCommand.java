@@ -1,7 +1,6 @@
 package dev.plumbline.dashboards.cli;
 
 import dev.plumbline.dashboards.config.Configuration;
-import dev.plumbline.dashboards.config.Schedule;
 import dev.plumbline.dashboards.http.Dashboard;
 import dev.plumbline.dashboards.http.DashboardSettings;
 import dev.plumbline.dashboards.http.RuleBook;
@@ -132,17 +131,29 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ScanPlan plan() throws IOException {
-        try {
-            Optional<Path> file =
-                    configuration.or(() -> Optional.of(CONFIGURATION).filter(Files::exists));
-            Schedule schedule =
-                    file.isPresent() ? Configuration.read(file.get()).schedule() : Schedule.NONE;
-            Optional<ScanPlan.Job> job = schedule.scan().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new CommandLineScan(schedule.scan(), store));
-            return new ScanPlan(schedule.cron(), schedule.zone(), job);
-        } catch (IllegalArgumentException e) {
-            throw new UserException(String.valueOf(e.getMessage()), e);
+        Optional<Path> file = configuration.or(() -> Optional.of(CONFIGURATION).filter(Files::exists));
+        if (file.isEmpty()) {
+            return ScanPlan.NONE;
         }
+        Configuration read = Configuration.read(file.get());
+        List<String> arguments = scanArguments(read, file.get());
+        Optional<ScanPlan.Job> job =
+                arguments.isEmpty() ? Optional.empty() : Optional.of(new CommandLineScan(arguments, store));
+        try {
+            return new ScanPlan(read.schedule().cron(), read.schedule().zone(), job);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("%s: %s".formatted(file.get(), e.getMessage()), e);
+        }
+    }
+
+    /** What the schedule says, else everything the file names; nothing where it names nothing. */
+    private static List<String> scanArguments(Configuration read, Path file) {
+        if (!read.schedule().scan().isEmpty()) {
+            return read.schedule().scan();
+        }
+        boolean something = !read.accounts().isEmpty()
+                || !read.inventories().isEmpty()
+                || !read.logs().isEmpty();
+        return something ? List.of("--config", file.toString()) : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.dashboards.http;
 
 import dev.plumbline.dashboards.schedule.ScanPlan;
+import dev.plumbline.dashboards.schedule.ScheduledScan;
 import dev.plumbline.dashboards.signin.SignInLinks;
 import dev.plumbline.scanner.store.Store;
 import io.micronaut.context.ApplicationContext;
@@ -49,6 +50,11 @@ public final class Dashboard implements AutoCloseable {
         }
     }
 
+    /** The port that is bound, whatever a proxy in front of it shows. */
+    public int port() {
+        return context.getBean(EmbeddedServer.class).getPort();
+    }
+
     public URI url() {
         return front().url();
     }
@@ -56,6 +62,11 @@ public final class Dashboard implements AutoCloseable {
     /** A fresh link that lets whoever opens it first come in. */
     public URI signInLink() {
         return front().signInLink(context.getBean(SignInLinks.class).issue());
+    }
+
+    /** Waits for the scan that runs now, if one does. */
+    public void awaitScan() throws InterruptedException {
+        context.getBean(ScheduledScan.class).awaitEnd();
     }
 
     @Override

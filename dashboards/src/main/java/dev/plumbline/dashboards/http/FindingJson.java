@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.rules.language.Evidence;
 import dev.plumbline.scanner.finding.Finding;
 import io.micronaut.core.annotation.Nullable;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param lifecycle {@code open}, {@code reopened} or {@code resolved}
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record FindingJson(
         String id,
         String rule,
@@ -53,6 +55,7 @@ record FindingJson(
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record EvidenceJson(String path, String value) {
         static EvidenceJson of(Evidence evidence) {
             return new EvidenceJson(evidence.path(), evidence.value());
@@ -61,6 +64,7 @@ record FindingJson(
 
     /** @param next address of the next page; null on the last */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(
             List<FindingJson> items, long total, @Nullable String next) {}
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.detectors.alert.Anomaly;
 import dev.plumbline.detectors.alert.EventRuleHit;
 import dev.plumbline.detectors.alert.Signal;
@@ -12,6 +13,7 @@ import java.util.Locale;
 
 /** An incident over the wire, most pressing first in lists. */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record IncidentJson(
         String id,
         String title,
@@ -44,6 +46,7 @@ record IncidentJson(
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record TermJson(String reason, double points) {}
 
     /**
@@ -56,6 +59,7 @@ record IncidentJson(
      * @param eventRule the rule's id; null for an anomaly
      */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record SignalJson(
             String kind,
             String sentence,
@@ -107,6 +111,7 @@ record IncidentJson(
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record ReasonJson(String feature, String observed, String usual, double share, String words) {
         static ReasonJson of(Anomaly.Reason reason) {
             return new ReasonJson(reason.feature(), reason.observed(), reason.usual(), reason.share(), reason.words());
@@ -115,6 +120,7 @@ record IncidentJson(
 
     /** @param next address of the next page; null on the last */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(
             List<IncidentJson> items, long total, @Nullable String next) {}
 }

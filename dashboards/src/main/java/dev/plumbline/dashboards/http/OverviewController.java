@@ -107,8 +107,10 @@ final class OverviewController {
                 scan.state());
     }
 
+    /** Going back in history htmx wants the whole page, though it is htmx that asks. */
     private static boolean askedByHtmx(HttpRequest<?> request) {
-        return request.getHeaders().contains(ASKED_BY_HTMX);
+        return request.getHeaders().contains(ASKED_BY_HTMX)
+                && !request.getHeaders().contains("HX-History-Restore-Request");
     }
 
     private static HttpResponse<?> vary(MutableHttpResponse<?> response) {

@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.plumbline.dashboards.page.ScanView;
 import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.store.ScanRecord;
@@ -21,6 +22,7 @@ import java.util.Locale;
  * @param problems lines that could not be used and the like
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record ScanJson(
         String id,
         Instant started,
@@ -48,6 +50,7 @@ record ScanJson(
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record GapJson(String account, String region, String type, String status, String cause, String permission) {
         static GapJson of(Coverage.Entry entry) {
             return new GapJson(
@@ -62,5 +65,6 @@ record ScanJson(
 
     /** Newest first. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(List<ScanJson> items) {}
 }

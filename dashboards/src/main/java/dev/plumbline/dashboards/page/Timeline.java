@@ -57,7 +57,7 @@ public record Timeline(List<Row> rows, List<Tick> ticks, int height, int omitted
 
     /** The whole in one sentence, for those who hear the page. */
     public String summary() {
-        return "Timeline of %s. The table below says the same.".formatted(Words.count(rows.size() + omitted, "signal"));
+        return "Timeline of %s. The list below says the same.".formatted(Words.count(rows.size() + omitted, "signal"));
     }
 
     private static String words(Signal signal) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs the plan's scan at its times or on demand, never two at once, and tells how it goes. Thread-safe. */
 @Context
 public final class ScheduledScan {
+    /** How long closing waits for an interrupted scan; what it had not kept by then, the next one reads again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final ScanPlan plan;
     private final TaskScheduler scheduler;
     private final Clock clock;
@@ -48,6 +51,7 @@ public final class ScheduledScan {
         Running now = running.get();
         if (now != null) {
             now.thread().interrupt();
+            joinFor(now.thread(), PATIENCE);
         }
     }
 
@@ -63,6 +67,22 @@ public final class ScheduledScan {
     /** Whether a scan was started; not so while one runs, or where there is nothing to scan. */
     public boolean startNow() {
         return plan.job().map(this::start).orElse(false);
+    }
+
+    /** Waits for the scan that runs now, if one does. */
+    public void awaitEnd() throws InterruptedException {
+        Running now = running.get();
+        if (now != null) {
+            now.thread().join();
+        }
+    }
+
+    private static void joinFor(Thread thread, Duration patience) {
+        try {
+            thread.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean start(ScanPlan.Job job) {
