@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * equal detections. Thread-safe.
  */
 public final class Detector {
+    /** Reached after some two days of a principal's past: before that too much is new for the first time. */
+    private static final double LEAST_TRUST = 0.25;
+
     private final DetectorOptions options;
     private final EventRules rules;
 
@@ -102,7 +105,8 @@ public final class Detector {
 
         private List<Anomaly> anomalies(List<JudgedWindow> judged) {
             List<JudgedWindow> odd = judged.stream()
-                    .filter(window -> window.pValue() <= options.pValueCut())
+                    .filter(window -> window.pValue() <= options.pValueCut()
+                            && window.row().trust() >= LEAST_TRUST)
                     .toList();
             var teller = new AnomalyTeller(ledger);
             return withinBudget(Episode.of(odd)).stream().map(teller::tell).toList();
@@ -121,7 +125,7 @@ public final class Detector {
         private double[] windowEvidence(List<JudgedWindow> judged) {
             double[] evidence = new double[ledger.cellCount()];
             for (JudgedWindow window : judged) {
-                double of = Evidence.ofWindow(window.pValue());
+                double of = Evidence.ofWindow(window.pValue(), window.score());
                 for (PrincipalHour hour : window.row().hours()) {
                     for (Cell cell : hour.cells()) {
                         String store = window.row().store();

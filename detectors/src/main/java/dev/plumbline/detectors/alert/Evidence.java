@@ -30,9 +30,12 @@ final class Evidence {
         return Math.min(RARITY_WEIGHT * surprise, MOST_RARITY);
     }
 
-    /** @param pValue of a window; a window as odd as one in ten says nothing yet */
-    static double ofWindow(double pValue) {
-        return Math.max(-Math.log(pValue) - Math.log(10), 0);
+    /**
+     * A window as odd as one in ten says nothing yet. The p-value cannot fall below one over the number of windows;
+     * among the very odd the score still tells which is odder.
+     */
+    static double ofWindow(double pValue, double score) {
+        return Math.max(-Math.log(pValue) - Math.log(10), 0) + 10 * Math.max(score - 0.6, 0);
     }
 
     /** In (0, 1). */

@@ -5,15 +5,21 @@ import dev.plumbline.detectors.forest.ForestOptions;
 import dev.plumbline.detectors.forest.IsolationForest;
 import dev.plumbline.detectors.forest.Matrix;
 import dev.plumbline.detectors.window.FeatureRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
- * Judges windows of one sort: several forests, each grown without a part of the windows, score just that part, so that
- * no window is judged by a forest that has seen it. A p-value is the share of all windows so scored that are at least as
- * odd.
+ * Judges windows of one sort: several forests, each grown without a part of the principals, score just the windows of
+ * those, so that no principal is judged by a forest that has seen it. A p-value is the share of all windows so scored
+ * that are at least as odd, not counting the principal's own of the days around: an attack that lasts for days must not
+ * hide behind itself.
  *
  * @see <a href="https://doi.org/10.1007/s10472-013-9368-4">Vovk, Cross-conformal predictors, 2015</a>
  */
@@ -22,6 +28,9 @@ final class WindowModel {
     private static final int SUBSAMPLE = 512;
     /** Below this many windows a share of them means nothing. */
     private static final int FEWEST = 40;
+
+    private static final Duration AROUND_HOUR = Duration.ofHours(24);
+    private static final Duration AROUND_DAY = Duration.ofDays(14);
 
     private final List<FeatureRow> rows;
     private final double[] scores;
@@ -39,9 +48,7 @@ final class WindowModel {
     }
 
     static WindowModel fit(DetectorOptions options, List<FeatureRow> rows) {
-        int[] parts = new int[rows.size()];
-        var random = new SplittableRandom(options.seed());
-        Arrays.setAll(parts, unused -> random.nextInt(PARTS));
+        int[] parts = parts(options.seed(), rows);
         double[] scores = new double[rows.size()];
         List<IsolationForest> explainers = new ArrayList<>();
         if (rows.size() >= FEWEST) {
@@ -49,7 +56,33 @@ final class WindowModel {
                 explainers.add(fitPart(options, rows, parts, part, scores));
             }
         }
-        return new WindowModel(rows, scores, pValues(scores, rows.size() >= FEWEST), explainers, parts);
+        double[] pValues = new double[rows.size()];
+        Arrays.fill(pValues, 1);
+        if (rows.size() >= FEWEST) {
+            setPValues(rows, scores, pValues);
+        }
+        return new WindowModel(rows, scores, pValues, explainers, parts);
+    }
+
+    /** Principals are dealt out in turn, so that no part is empty; fewer of them than parts are parted by window. */
+    private static int[] parts(long seed, List<FeatureRow> rows) {
+        Map<String, Integer> dealt = new HashMap<>();
+        for (FeatureRow row : rows) {
+            dealt.putIfAbsent(token(row), dealt.size());
+        }
+        List<Integer> deck =
+                new ArrayList<>(IntStream.range(0, dealt.size()).boxed().toList());
+        Collections.shuffle(deck, new Random(seed));
+        int[] parts = new int[rows.size()];
+        boolean few = dealt.size() < 2 * PARTS;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = (few ? i : deck.get(dealt.getOrDefault(token(rows.get(i)), 0))) % PARTS;
+        }
+        return parts;
+    }
+
+    private static String token(FeatureRow row) {
+        return row.hours().getFirst().principal().token();
     }
 
     private static IsolationForest fitPart(
@@ -84,19 +117,33 @@ final class WindowModel {
         return values.toArray(double[][]::new);
     }
 
-    private static double[] pValues(double[] scores, boolean known) {
-        double[] pValues = new double[scores.length];
-        if (!known) {
-            Arrays.fill(pValues, 1);
-            return pValues;
-        }
+    private static void setPValues(List<FeatureRow> rows, double[] scores, double[] pValues) {
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
+        Map<String, List<Integer>> own = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
-            int below = lowerBound(sorted, scores[i]);
-            pValues[i] = (1.0 + sorted.length - below) / (sorted.length + 1.0);
+            own.computeIfAbsent(token(rows.get(i)), unused -> new ArrayList<>()).add(i);
         }
-        return pValues;
+        for (List<Integer> windows : own.values()) {
+            for (int i : windows) {
+                int around = 0;
+                int aroundAndOdder = 0;
+                for (int other : windows) {
+                    if (isAround(rows.get(i), rows.get(other))) {
+                        around++;
+                        aroundAndOdder += scores[other] >= scores[i] ? 1 : 0;
+                    }
+                }
+                int odder = sorted.length - lowerBound(sorted, scores[i]) - aroundAndOdder;
+                pValues[i] = (1.0 + odder) / (sorted.length - around + 1.0);
+            }
+        }
+    }
+
+    private static boolean isAround(FeatureRow row, FeatureRow other) {
+        Duration apart = Duration.between(
+                row.hours().getFirst().first(), other.hours().getFirst().first());
+        return apart.abs().compareTo(row.store().isEmpty() ? AROUND_HOUR : AROUND_DAY) <= 0;
     }
 
     private static int lowerBound(double[] sorted, double score) {

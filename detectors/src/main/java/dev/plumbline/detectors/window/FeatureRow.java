@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param hours what the window is made of: one hour, or those of a day that touched {@code store}
  * @param store of a day at a store; empty for an hour
+ * @param trust in the past it was judged by, from 0 (none) to 1
  * @param human which of the two models judges it
  * @param values by the ordinal of the feature; 0 is as expected, more is odder
  * @param observed the bare numbers behind the values
@@ -14,13 +15,20 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; boxed lists would be most of the memory
 public record FeatureRow(
-        List<PrincipalHour> hours, String store, boolean human, double[] values, double[] observed, double[] usual) {
+        List<PrincipalHour> hours,
+        String store,
+        double trust,
+        boolean human,
+        double[] values,
+        double[] observed,
+        double[] usual) {
     public FeatureRow {
         hours = List.copyOf(hours);
     }
 
-    static FeatureRow empty(List<PrincipalHour> hours, String store, boolean human, int features) {
-        return new FeatureRow(hours, store, human, new double[features], new double[features], new double[features]);
+    static FeatureRow empty(List<PrincipalHour> hours, String store, double trust, boolean human, int features) {
+        return new FeatureRow(
+                hours, store, trust, human, new double[features], new double[features], new double[features]);
     }
 
     void set(int place, double value, double observedNumber, double usualNumber) {

@@ -1,17 +1,16 @@
 package dev.plumbline.detectors.window;
 
-import dev.plumbline.detectors.event.AccessEvent.Access;
-import dev.plumbline.detectors.event.AccessEvent.Outcome;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Turns a principal's hour into features, given what was known before. */
 final class HourJudge {
-    /** Hours of a past after which it counts for half. */
-    private static final double HALF_TRUSTED = 6;
+    /** Active hours, and days, of a past after which it counts for half. */
+    private static final double HALF_TRUSTED_HOURS = 6;
 
+    private static final double HALF_TRUSTED_DAYS = 3;
+
+    /** Hours of their own that peers count for, while a principal has few. */
     private static final double PEER_HOURS = 3;
 
     private final AccessLedger ledger;
@@ -28,26 +27,33 @@ final class HourJudge {
      * @param all of everybody at its provider
      */
     record Known(Profile own, Profile peers, Profile all) {
-        /** A principal without a past is measured by others', with less trust; without any nothing is odd. */
-        double trust() {
-            double itself = own.hours / (own.hours + HALF_TRUSTED);
-            double others = all.hours / (all.hours + 10 * HALF_TRUSTED);
-            return Math.max(itself, 0.5 * others);
+        /**
+         * A principal without a past is measured by others', with less trust; without any nothing is odd. Days count
+         * beside hours: on the first day even the nightly job is new.
+         */
+        double trust(long hour) {
+            return Math.max(trust(own, hour, 1), 0.5 * trust(all, hour, 10));
+        }
+
+        private static double trust(Profile past, long hour, double times) {
+            double days = past.age(hour);
+            return past.hours / (past.hours + times * HALF_TRUSTED_HOURS) * days / (days + HALF_TRUSTED_DAYS);
         }
     }
 
-    FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, Known known) {
-        FeatureRow row = FeatureRow.empty(List.of(window), "", human, HourFeature.values().length);
-        volumes(row, now, known.own, known.peers, known.trust());
-        novelty(row, window, known.own, known.trust());
-        rarity(row, window, known);
+    FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, HourNews news, Known known) {
+        double trust = known.trust(window.hour);
+        FeatureRow row = FeatureRow.empty(List.of(window), "", trust, human, HourFeature.values().length);
+        volumes(row, now, known.own, known.peers, trust);
+        news(row, news, known.own, known.peers, trust);
+        rarity(row, window, known, trust);
         return row;
     }
 
     private static void volumes(FeatureRow row, HourVolumes now, Profile own, Profile peers, double trust) {
         for (int i = 0; i < HourVolumes.SIZE; i++) {
             double usual = own.volumes[i].meanLog(peers.volumes[i], PEER_HOURS);
-            double above = Math.log1p(now.get(i)) - usual;
+            double above = Math.log1p(now.get(i)) - usual - own.volumes[i].spread();
             double beyondAll = Math.log1p(now.get(i)) - Math.log1p(own.volumes[i].largest());
             // Half for being above the mean, half for being above all that ever was: busy hours come again.
             double value = 0.5 * Math.max(above, 0) + 0.5 * Math.max(own.hours == 0 ? above : beyondAll, 0);
@@ -55,42 +61,17 @@ final class HourJudge {
         }
     }
 
-    private void novelty(FeatureRow row, PrincipalHour window, Profile own, double trust) {
-        Set<Integer> stores = new HashSet<>();
-        Set<Integer> actions = new HashSet<>();
-        Set<Integer> networks = new HashSet<>();
-        Set<Integer> agents = new HashSet<>();
-        double reads = 0;
-        for (Cell cell : window.cellsHeld()) {
-            if (cell.store != Cell.NO_STORE && own.stores.get(cell.store) == 0) {
-                stores.add(cell.store);
-                reads += cell.access == Access.READ && cell.outcome != Outcome.DENIED ? cell.count : 0;
-            }
-            addIfNew(actions, cell.action, own.actions);
-            addIfNew(networks, cell.network, own.networks);
-            addIfNew(agents, cell.agent, own.agents);
-        }
-        // For a principal without a past everything is new, which says nothing.
-        double known = own.hours == 0 ? 0 : trust;
-        set(row, HourFeature.NEW_STORES, known, stores.size());
-        set(row, HourFeature.NEW_STORE_READS, known, reads);
-        set(row, HourFeature.NEW_ACTIONS, known, actions.size());
-        set(row, HourFeature.NEW_NETWORK, known, networks.size());
-        set(row, HourFeature.NEW_AGENT, known, agents.size());
-    }
-
-    private static void addIfNew(Set<Integer> found, int thing, IntCounts past) {
-        if (past.get(thing) == 0) {
-            found.add(thing);
+    /** A build machine is at a new address every time, a nightly job never: each is held to its own measure. */
+    private static void news(FeatureRow row, HourNews news, Profile own, Profile peers, double trust) {
+        for (int i = 0; i < HourNews.SIZE; i++) {
+            double usual = own.news[i].meanLog(peers.news[i], PEER_HOURS);
+            double above = Math.log1p(news.get(i)) - usual - own.news[i].spread();
+            // For a principal without a past everything is new, which says nothing.
+            row.set(HourNews.feature(i), own.hours == 0 ? 0 : trust * above, news.get(i), Math.expm1(usual));
         }
     }
 
-    private static void set(FeatureRow row, HourFeature feature, double trust, double number) {
-        row.set(feature.ordinal(), trust * Math.log1p(number), number, 0);
-    }
-
-    private void rarity(FeatureRow row, PrincipalHour window, Known known) {
-        double trust = known.trust();
+    private void rarity(FeatureRow row, PrincipalHour window, Known known, double trust) {
         double actionSum = 0;
         double storeSum = 0;
         double weights = 0;
@@ -109,18 +90,24 @@ final class HourJudge {
             storeSum += weight * store;
             storeWeights += cell.store == Cell.NO_STORE ? 0 : weight;
         }
-        setMean(row, HourFeature.ACTION_RARITY, trust, actionSum, weights);
-        setMean(row, HourFeature.STORE_RARITY, trust, storeSum, storeWeights);
+        setMean(row, HourFeature.ACTION_RARITY, trust, actionSum, weights, known.own.actionSurprise);
+        setMean(row, HourFeature.STORE_RARITY, trust, storeSum, storeWeights, known.own.storeSurprise);
         double hour = surprise(Profile.slotOf(window.hour), known, profile -> profile.slots, Profile.SLOTS);
-        setMean(row, HourFeature.HOUR_RARITY, trust, hour, 1);
+        setMean(row, HourFeature.HOUR_RARITY, trust, hour, 1, known.own.hourSurprise);
     }
 
     private static double surprise(int thing, Known known, Function<Profile, IntCounts> of, int vocabulary) {
         return Surprise.of(thing, of.apply(known.own), of.apply(known.peers), of.apply(known.all), vocabulary);
     }
 
-    private static void setMean(FeatureRow row, HourFeature feature, double trust, double sum, double weights) {
+    /** Who does many different things is surprising all the time, and no less usual for it. */
+    private static void setMean(
+            FeatureRow row, HourFeature feature, double trust, double sum, double weights, Volume past) {
         double mean = weights == 0 ? 0 : sum / weights;
-        row.set(feature.ordinal(), trust * mean, mean, 0);
+        double usual = past.meanLog();
+        row.set(feature.ordinal(), trust * (mean - usual - past.spread()), mean, usual);
+        if (weights > 0) {
+            past.addLog(mean);
+        }
     }
 }

@@ -4,23 +4,43 @@ package dev.plumbline.detectors.window;
 final class Profile {
     static final int SLOTS = 48;
 
+    private static final double VOLUME_WEIGHT = 1.0 / 400;
+    /** News are many at first and few later: the usual measure of them has to follow. */
+    private static final double NEWS_WEIGHT = 1.0 / 25;
+
     final IntCounts actions = new IntCounts();
     final IntCounts stores = new IntCounts();
     final IntCounts networks = new IntCounts();
     final IntCounts agents = new IntCounts();
     final IntCounts slots = new IntCounts();
     final Volume[] volumes = new Volume[HourVolumes.SIZE];
+    final Volume[] news = new Volume[HourNews.SIZE];
+    final Volume actionSurprise = new Volume(NEWS_WEIGHT);
+    final Volume storeSurprise = new Volume(NEWS_WEIGHT);
+    final Volume hourSurprise = new Volume(NEWS_WEIGHT);
     int hours;
     long firstHour = Long.MAX_VALUE;
 
     Profile() {
         for (int i = 0; i < volumes.length; i++) {
-            volumes[i] = new Volume();
+            volumes[i] = new Volume(VOLUME_WEIGHT);
+        }
+        for (int i = 0; i < news.length; i++) {
+            news[i] = new Volume(NEWS_WEIGHT);
         }
     }
 
-    void learn(PrincipalHour window, HourVolumes now) {
+    /** Days since the first hour, as of an hour. */
+    double age(long hour) {
+        return hours == 0 ? 0 : (hour - firstHour) / 24.0;
+    }
+
+    /** @param found against the principal's own profile, also where this is that of a group */
+    void learn(PrincipalHour window, HourVolumes now, HourNews found) {
         hours++;
+        for (int i = 0; i < news.length; i++) {
+            news[i].add(found.get(i));
+        }
         firstHour = Math.min(firstHour, window.hour);
         slots.add(slotOf(window.hour), 1);
         for (int i = 0; i < volumes.length; i++) {

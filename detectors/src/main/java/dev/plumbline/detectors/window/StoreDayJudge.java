@@ -15,10 +15,13 @@ final class StoreDayJudge {
     /** Days of a past after which it counts for half. */
     private static final double HALF_TRUSTED = 4;
 
+    private static final double WEEK_WEIGHT = 0.001;
+
     private final AccessLedger ledger;
     private final Map<Long, Relation> relations = new HashMap<>();
     private final Map<Integer, Reader> readers = new HashMap<>();
     private final Map<Integer, DayCounts> storeTotals = new HashMap<>();
+    private final Map<Boolean, Volume> weeks = new HashMap<>();
     private long firstDay = Long.MAX_VALUE;
 
     StoreDayJudge(AccessLedger ledger) {
@@ -83,7 +86,7 @@ final class StoreDayJudge {
         }
         List<FeatureRow> rows = new ArrayList<>();
         for (Day day : days) {
-            Relation relation = relations.computeIfAbsent(pair(day), unused -> new Relation(today));
+            Relation relation = relation(day, today);
             Reader reader = readers.computeIfAbsent(day.principal, unused -> new Reader(today));
             relation.reads.add(today, day.reads);
             relation.bytes.add(today, day.bytes);
@@ -92,6 +95,7 @@ final class StoreDayJudge {
         for (Day day : days) {
             Reader reader = readers.computeIfAbsent(day.principal, unused -> new Reader(today));
             reader.reads.add(today, day.reads);
+            week(day).add(relation(day, today).reads.sum(today - RECENT_DAYS + 1, today));
             day.readsBySlot.keySet().forEach(slot -> reader.slots.add(slot, 1));
         }
         return rows;
@@ -121,16 +125,20 @@ final class StoreDayJudge {
         return days;
     }
 
+    private Relation relation(Day day, long today) {
+        return relations.computeIfAbsent(pair(day), unused -> new Relation(today));
+    }
+
     private static long pair(Day day) {
         return (long) day.principal << 32 | day.store;
     }
 
     private FeatureRow judge(Day day, long today, Relation relation, Reader reader, double readInAll) {
         PrincipalHour any = day.hours.getFirst();
-        FeatureRow row = FeatureRow.empty(
-                day.hours, ledger.storeName(day.store), ledger.isHuman(any), StoreDayFeature.values().length);
         double logDays = today - firstDay;
         double trust = logDays / (logDays + HALF_TRUSTED);
+        FeatureRow row = FeatureRow.empty(
+                day.hours, ledger.storeName(day.store), trust, ledger.isHuman(any), StoreDayFeature.values().length);
         double age = today - relation.firstDay;
         double known = age / (age + HALF_TRUSTED);
 
@@ -141,17 +149,25 @@ final class StoreDayJudge {
         growth(row, relation, today, known);
 
         double lately = relation.reads.sum(today - RECENT_DAYS + 1, today);
-        boolean isNew = age < NEW_DAYS && relation.firstDay > firstDay && reader.firstDay < relation.firstDay;
-        double readerAge = relation.firstDay - reader.firstDay;
-        set(
-                row,
-                StoreDayFeature.NEW_RELATION,
-                isNew ? readerAge / (readerAge + HALF_TRUSTED) * Math.log1p(lately) : 0,
-                isNew ? lately : 0,
-                0);
+        newRelation(row, day, today, relation, reader, lately);
         shares(row, day, today, relation, reader, readInAll, lately, trust);
         oddHours(row, day, reader, trust);
         return row;
+    }
+
+    /** What is read from a store that is new to its reader, against what is usually read from a store in a week. */
+    private void newRelation(FeatureRow row, Day day, long today, Relation relation, Reader reader, double lately) {
+        boolean isNew = today - relation.firstDay < NEW_DAYS && reader.firstDay < relation.firstDay;
+        double readerAge = relation.firstDay - reader.firstDay;
+        double usual = week(day).meanLog();
+        double known = readerAge / (readerAge + HALF_TRUSTED);
+        double above = known * (Math.log1p(lately) - usual);
+        set(row, StoreDayFeature.NEW_RELATION, isNew ? above : 0, isNew ? lately : 0, Math.expm1(usual));
+    }
+
+    /** People's and programs' usual reads from one store in a week. */
+    private Volume week(Day day) {
+        return weeks.computeIfAbsent(ledger.isHuman(day.hours.getFirst()), unused -> new Volume(WEEK_WEIGHT));
     }
 
     /** The last week against the days before it: a ramp that climbs a little every day stands out against its own start. */

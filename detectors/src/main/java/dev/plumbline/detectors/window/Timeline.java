@@ -57,7 +57,8 @@ public final class Timeline {
                 sameDay.clear();
             }
             var known = new HourJudge.Known(profile(window), peers(window), tenant(window));
-            hours.add(judge.judge(window, ledger.isHuman(window), new HourVolumes(window), known));
+            hours.add(judge.judge(
+                    window, ledger.isHuman(window), new HourVolumes(window), new HourNews(window, known.own()), known));
             sameHour.add(window);
             sameDay.add(window);
         }
@@ -70,9 +71,10 @@ public final class Timeline {
     private void learn(List<PrincipalHour> windows) {
         for (PrincipalHour window : windows) {
             var now = new HourVolumes(window);
-            profile(window).learn(window, now);
-            peers(window).learn(window, now);
-            tenant(window).learn(window, now);
+            var news = new HourNews(window, profile(window));
+            peers(window).learn(window, now, news);
+            tenant(window).learn(window, now, news);
+            profile(window).learn(window, now, news);
         }
         windows.clear();
     }

@@ -1,28 +1,49 @@
 package dev.plumbline.detectors.window;
 
-/** Remembers how large a number usually is: mean of its logarithm over past windows. */
+/** Remembers how large a number usually is and how much it varies, by the logarithm of past windows. */
 final class Volume {
-    /** A baseline moves by at most this share per window, so that a slow ramp does not become the usual too soon. */
-    private static final double SLOWEST = 1.0 / 400;
+    /** A window's least weight in the mean: the usual follows slowly, so that a ramp does not become usual too soon. */
+    private final double leastWeight;
 
     private double meanLog;
+    private double variance;
     private double largest;
     private int windows;
 
+    Volume(double leastWeight) {
+        this.leastWeight = leastWeight;
+    }
+
     void add(double number) {
-        windows++;
-        meanLog += (Math.log1p(number) - meanLog) * Math.max(1.0 / windows, SLOWEST);
+        addLog(Math.log1p(number));
         largest = Math.max(largest, number);
+    }
+
+    /** Takes in a number that is a logarithm already. */
+    void addLog(double log) {
+        windows++;
+        double weight = Math.max(1.0 / windows, leastWeight);
+        double before = log - meanLog;
+        meanLog += before * weight;
+        variance = (1 - weight) * (variance + weight * before * before);
     }
 
     int windows() {
         return windows;
     }
 
-    /** Of the logarithm, shrunk to {@code peers} while few windows are known. */
+    double meanLog() {
+        return meanLog;
+    }
+
+    /** Shrunk to {@code peers} while few windows are known. */
     double meanLog(Volume peers, double weight) {
-        double prior = peers.windows == 0 ? 0 : peers.meanLog;
-        return (windows * meanLog + weight * prior) / (windows + weight);
+        return (windows * meanLog + weight * peers.meanLog) / (windows + weight);
+    }
+
+    /** Of the logarithm: what lies within it is as usual as can be. */
+    double spread() {
+        return Math.sqrt(variance);
     }
 
     double largest() {
