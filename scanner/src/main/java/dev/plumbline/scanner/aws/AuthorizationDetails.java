@@ -17,7 +17,7 @@ final class AuthorizationDetails {
     /** Hands over page after page of one kind of entity. */
     static void forEachPage(
             AwsConnection connection, EntityType kind, Consumer<GetAccountAuthorizationDetailsResponse> sink) {
-        Pages.forEach(
+        AwsPages.forEach(
                 OPERATION,
                 marker -> connection
                         .iam()

@@ -95,7 +95,7 @@ public final class AwsScanner implements AutoCloseable {
             return settings.regions();
         }
         try {
-            return Pages.items(
+            return AwsPages.items(
                             LIST_REGIONS,
                             token -> connection
                                     .accounts()

@@ -60,7 +60,7 @@ final class BucketCollector implements Collector {
     @Override
     public Coverage collect(Scope scope, Consumer<Resource> sink) {
         Listing listing = new Listing(scope, TYPE, clock, sink);
-        return listing.read(() -> Pages.forEach(
+        return listing.read(() -> AwsPages.forEach(
                 LIST_BUCKETS,
                 this::page,
                 ListBucketsResponse::continuationToken,

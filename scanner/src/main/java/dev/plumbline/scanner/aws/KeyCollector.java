@@ -74,7 +74,7 @@ final class KeyCollector implements Collector {
         AwsService<KmsClient> kms = connection.kms(region);
         return listing.read(() -> {
             Aliases aliases = aliases(kms);
-            Pages.forEach(
+            AwsPages.forEach(
                     LIST_KEYS,
                     marker -> kms.call(
                             LIST_KEYS,
@@ -88,7 +88,7 @@ final class KeyCollector implements Collector {
     /** One listing tells the aliases of all keys. */
     private static Aliases aliases(AwsService<KmsClient> kms) {
         try {
-            List<AliasListEntry> all = Pages.items(
+            List<AliasListEntry> all = AwsPages.items(
                     LIST_ALIASES,
                     marker -> kms.call(
                             LIST_ALIASES,
@@ -142,7 +142,7 @@ final class KeyCollector implements Collector {
     }
 
     private static List<@Nullable Object> grants(AwsService<KmsClient> kms, String id) {
-        return AwsJson.trees(Pages.items(
+        return AwsJson.trees(AwsPages.items(
                 LIST_GRANTS,
                 marker -> kms.call(
                         LIST_GRANTS,
@@ -153,7 +153,7 @@ final class KeyCollector implements Collector {
     }
 
     private static List<@Nullable Object> tags(AwsService<KmsClient> kms, String id) {
-        List<Tag> tags = Pages.items(
+        List<Tag> tags = AwsPages.items(
                 LIST_RESOURCE_TAGS,
                 marker -> kms.call(
                         LIST_RESOURCE_TAGS,

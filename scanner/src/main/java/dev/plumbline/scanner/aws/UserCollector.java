@@ -74,7 +74,7 @@ final class UserCollector implements Collector {
         Listing listing = new Listing(scope, TYPE, clock, sink);
         return listing.read(() -> {
             Details details = details();
-            Pages.forEach(
+            AwsPages.forEach(
                     LIST_USERS,
                     marker -> connection
                             .iam()
@@ -118,7 +118,7 @@ final class UserCollector implements Collector {
     }
 
     private List<@Nullable Object> mfaDevices(String name) {
-        return AwsJson.trees(Pages.items(
+        return AwsJson.trees(AwsPages.items(
                 LIST_MFA_DEVICES,
                 marker -> connection
                         .iam()
@@ -131,7 +131,7 @@ final class UserCollector implements Collector {
     }
 
     private List<@Nullable Object> accessKeys(String name) {
-        return AwsJson.trees(Pages.items(
+        return AwsJson.trees(AwsPages.items(
                 LIST_ACCESS_KEYS,
                 marker -> connection
                         .iam()

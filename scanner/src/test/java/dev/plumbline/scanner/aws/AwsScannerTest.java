@@ -346,7 +346,7 @@ class AwsScannerTest {
         assertThat(scan.notRead()).singleElement().satisfies(entry -> {
             assertThat(entry.status()).isEqualTo(Coverage.Status.PARTIAL);
             assertThat(entry.resources()).isEqualTo(2);
-            assertThat(entry.cause()).contains("EndlessPagination");
+            assertThat(entry.cause()).contains("EndlessListing");
         });
     }
 
