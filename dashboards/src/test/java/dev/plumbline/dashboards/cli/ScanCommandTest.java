@@ -37,19 +37,21 @@ class ScanCommandTest {
 
         assertThat(outcome.code).isEqualTo(1);
         JsonNode findings = new ObjectMapper().readTree(outcome.out);
-        assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding.fieldNames())
-                .toIterable()
-                .contains(
-                        "rule",
-                        "severity",
-                        "cloud",
-                        "account",
-                        "region",
-                        "resource",
-                        "status",
-                        "evidence",
-                        "priority",
-                        "firstSeen"));
+        assertThat(findings)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.fieldNames())
+                        .toIterable()
+                        .contains(
+                                "rule",
+                                "severity",
+                                "cloud",
+                                "account",
+                                "region",
+                                "resource",
+                                "status",
+                                "evidence",
+                                "priority",
+                                "firstSeen"));
         assertThat(findings.get(0).get("rule").asText()).isEqualTo("aws-cloudtrail-trail-logging");
         assertThat(findings.get(0).get("status").asText()).isEqualTo("fail");
     }
@@ -82,7 +84,8 @@ class ScanCommandTest {
 
     @Test
     void anEmptyInventoryReadNothing() throws IOException {
-        assertThat(scan(Files.writeString(folder.resolve("estate.ndjson"), "")).code).isEqualTo(4);
+        assertThat(scan(Files.writeString(folder.resolve("estate.ndjson"), "")).code)
+                .isEqualTo(4);
     }
 
     @Test
@@ -91,9 +94,13 @@ class ScanCommandTest {
 
         scan(inventory(trail("off", Map.of("IsLogging", false))), "--output", "ocsf=" + ocsf);
 
-        assertThat(Files.readAllLines(ocsf)).isNotEmpty().allSatisfy(line -> assertThat(
-                        new ObjectMapper().readTree(line).get("class_uid").asInt())
-                .isEqualTo(2003));
+        assertThat(Files.readAllLines(ocsf))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(new ObjectMapper()
+                                .readTree(line)
+                                .get("class_uid")
+                                .asInt())
+                        .isEqualTo(2003));
     }
 
     @Test
@@ -114,7 +121,10 @@ class ScanCommandTest {
 
         assertThat(outcomes).allSatisfy(outcome -> {
             assertThat(outcome.code).isEqualTo(2);
-            assertThat(outcome.err).startsWith("plumbline: ").doesNotContain("\tat ").doesNotContain("Exception");
+            assertThat(outcome.err)
+                    .startsWith("plumbline: ")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("Exception");
             assertThat(outcome.out).isEmpty();
         });
     }
@@ -162,7 +172,15 @@ class ScanCommandTest {
     private static Resource trail(String name, Map<String, Object> status) {
         return resource(
                 name,
-                Map.of("Name", name, "LogFileValidationEnabled", true, "IsMultiRegionTrail", true, "TrailStatus", status),
+                Map.of(
+                        "Name",
+                        name,
+                        "LogFileValidationEnabled",
+                        true,
+                        "IsMultiRegionTrail",
+                        true,
+                        "TrailStatus",
+                        status),
                 List.of());
     }
 

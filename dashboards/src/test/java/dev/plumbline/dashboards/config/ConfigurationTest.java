@@ -41,8 +41,7 @@ class ConfigurationTest {
         assertThat(read.accounts()).extracting(AccountSource::cloud).containsExactly(Cloud.AWS, Cloud.AZURE, Cloud.GCP);
         assertThat(read.accounts())
                 .extracting(AccountSource::label)
-                .containsExactly(
-                        "aws arn:aws:iam::111122223333:role/plumbline", "azure 3c3c", "gcp ledger-prod");
+                .containsExactly("aws arn:aws:iam::111122223333:role/plumbline", "azure 3c3c", "gcp ledger-prod");
         assertThat(read.inventories()).containsExactly(folder.resolve("estate.ndjson"));
         assertThat(read.logs()).containsExactly(folder.resolve("AWSLogs"));
         assertThat(read.schedule().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
