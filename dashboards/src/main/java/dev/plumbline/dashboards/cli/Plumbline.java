@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             DetectCommand.class,
             DemoCommand.class,
             EvaluateCommand.class,
+            RulesCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** What conditions have beyond CEL's standard functions. {@code docs/rules.md} lists them for rule writers. */
 final class CelFunctions {
+    /** Before the dot of the functions that the IAM algebra answers. */
+    static final String POLICY = "policy";
+
     /** {@code age(t)} stands for {@code now - timestamp(t)}: a function could not see {@code now}. */
     static final List<CelMacro> MACROS = List.of(CelMacro.newGlobalMacro(
             "age",

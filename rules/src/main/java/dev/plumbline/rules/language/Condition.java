@@ -6,16 +6,21 @@ import dev.cel.runtime.CelUnknownSet;
 import dev.plumbline.rules.resource.Unread;
 import java.util.List;
 
-/** One rule, ready to run. Thread-safe. */
-record Condition(Rule rule, Program program) {
+/**
+ * One rule, ready to run. Thread-safe.
+ *
+ * @param plain for what was read whole
+ * @param tracking the same, but knows what is unknown
+ */
+record Condition(Rule rule, Program plain, Program tracking) {
     private static final String EVALUATION_ERROR = "EvaluationError";
 
     /** What is true of {@code given}; never an exception, for one bad condition must not end a scan. */
     Verdict judge(Given given) {
         try {
             Object result = given.unread().isEmpty()
-                    ? program.eval(given.variables())
-                    : program.advanceEvaluation(given.unknowns());
+                    ? plain.eval(given.variables())
+                    : tracking.advanceEvaluation(given.unknowns());
             return switch (result) {
                 case Boolean pass when pass -> new Verdict.Pass();
                 case Boolean fail -> new Verdict.Fail(given.evidence(rule.evidence()));

@@ -11,6 +11,8 @@ import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,12 +25,15 @@ final class ConditionCompiler {
     static final List<String> NAMES = List.of("account", "config", "now", "resource");
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern QUALIFIED = Pattern.compile("[A-Za-z]+(\\.[A-Za-z]+)?");
     /** Conditions are short; these stop a hostile one before it costs memory or stack. */
     private static final int LONGEST_CONDITION = 20_000;
 
     private static final int DEEPEST_CONDITION = 100;
 
     private final Cel cel;
+    /** Without the bookkeeping of what is unknown, which most resources do not need. */
+    private final CelRuntime plain;
 
     ConditionCompiler() {
         CelOptions options = CelOptions.current()
@@ -48,6 +53,10 @@ final class ConditionCompiler {
                 .addFunctionDeclarations(CelFunctions.DECLARATIONS)
                 .addFunctionBindings(CelFunctions.BINDINGS)
                 .setResultType(SimpleType.BOOL)
+                .build();
+        this.plain = CelRuntimeFactory.standardCelRuntimeBuilder()
+                .setOptions(options.toBuilder().enableUnknownTracking(false).build())
+                .addFunctionBindings(CelFunctions.BINDINGS)
                 .build();
     }
 
@@ -77,27 +86,37 @@ final class ConditionCompiler {
     private List<Condition> compile(Rule rule, List<RuleProblem> problems) {
         CelValidationResult result = cel.compile(rule.pass(), rule.source());
         try {
-            return List.of(new Condition(rule, cel.createProgram(result.getAst())));
+            return List.of(
+                    new Condition(rule, plain.createProgram(result.getAst()), cel.createProgram(result.getAst())));
         } catch (CelValidationException refused) {
-            result.getErrors().forEach(issue -> problems.add(problem(rule, issue)));
+            result.getErrors().forEach(issue -> report(rule, issue, problems));
         } catch (CelEvaluationException refused) {
             problems.add(RuleReader.problemAt(rule, "pass", "this condition cannot run: " + refused.getMessage()));
         }
         return List.of();
     }
 
-    private static RuleProblem problem(Rule rule, CelIssue issue) {
-        return RuleReader.problemAt(rule, "pass", offset(rule.pass(), issue.getSourceLocation()), message(issue));
-    }
-
-    private static String message(CelIssue issue) {
+    private static void report(Rule rule, CelIssue issue, List<RuleProblem> problems) {
+        int offset = offset(rule.pass(), issue.getSourceLocation());
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (!undeclared.matches()) {
-            return issue.getMessage();
+            problems.add(RuleReader.problemAt(rule, "pass", offset, issue.getMessage()));
+            return;
         }
+        String name = undeclared.group(1);
+        String before = rule.pass().substring(0, offset);
+        if (before.endsWith(CelFunctions.POLICY + "." + name)) {
+            return; // the second half of a name of which the first is reported whole
+        }
+        Matcher whole =
+                QUALIFIED.matcher(rule.pass()).region(offset, rule.pass().length());
+        String written = name.equals(CelFunctions.POLICY) && whole.lookingAt() ? whole.group() : name;
+        problems.add(RuleReader.problemAt(rule, "pass", offset, undeclared(written)));
+    }
+
+    private static String undeclared(String name) {
         List<String> accepted = new ArrayList<>(NAMES);
         accepted.addAll(CelFunctions.NAMES);
-        String name = undeclared.group(1);
         return "undeclared name '%s'%s, and CEL's standard functions"
                 .formatted(name, Suggestions.sentence(name, accepted));
     }

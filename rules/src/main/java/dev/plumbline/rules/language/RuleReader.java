@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads one rule file. A rule comes out only if nothing is wrong with the file; the problems go to the list. */
 final class RuleReader {
@@ -79,8 +80,8 @@ final class RuleReader {
 
     private List<String> evidence(YamlFields fields) {
         fields.require("evidence");
-        List<String> paths = fields.texts("evidence");
         List<Node> nodes = fields.nodes("evidence");
+        List<String> paths = fields.texts(nodes, "evidence");
         for (int index = 0; index < paths.size(); index++) {
             String path = paths.get(index);
             if (!path.isEmpty() && !EVIDENCE.matcher(path).matches()) {
@@ -90,8 +91,9 @@ final class RuleReader {
                                 .formatted(path)));
             }
         }
-        if (nodes.isEmpty() && fields.has("evidence")) {
+        if (nodes.isEmpty()) {
             fields.node("evidence")
+                    .filter(SequenceNode.class::isInstance)
                     .ifPresent(node -> problems.add(
                             source.problem(node.getStartMark(), "'evidence' must name at least one path to show")));
         }

@@ -27,7 +27,7 @@ public final class Suggestions {
     /** A clause to append to an error: near names if there are any, and then everything accepted. */
     static String sentence(String written, Collection<String> accepted) {
         List<String> near = near(written, accepted);
-        String meant = near.isEmpty() ? "" : "; did you mean " + quoted(near) + "?";
+        String meant = near.isEmpty() ? "." : "; did you mean " + quoted(near) + "?";
         return meant + " Accepted: " + String.join(", ", accepted);
     }
 

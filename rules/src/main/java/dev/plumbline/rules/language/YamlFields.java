@@ -107,7 +107,11 @@ final class YamlFields {
 
     /** A list of texts; empty if the key is not there. */
     List<String> texts(String key) {
-        return nodes(key).stream()
+        return texts(nodes(key), key);
+    }
+
+    List<String> texts(List<Node> items, String key) {
+        return items.stream()
                 .map(item -> textOf(item, "each of '%s'".formatted(key)))
                 .toList();
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.plumbline.rules.language;
-
-import org.jspecify.annotations.NullMarked;
