@@ -28,9 +28,9 @@ class EvaluateCommandTest {
         Random random = new Random(1);
         StringBuilder text = new StringBuilder("f0,f1,label\n");
         for (int row = 0; row < 400; row++) {
-            int spread = row % 40 == 0 ? 8 : 1;
-            text.append(
-                    "%s,%s,%d%n".formatted(spread * random.nextGaussian(), spread * random.nextGaussian(), spread / 8));
+            int label = row % 40 == 0 ? 1 : 0;
+            int spread = label == 1 ? 3 : 1;
+            text.append("%s,%s,%d%n".formatted(spread * random.nextGaussian(), spread * random.nextGaussian(), label));
         }
         crowd = Files.writeString(folder.resolve("crowd.csv"), text);
     }
