@@ -33,6 +33,12 @@ public final class Ranking {
             .thenComparing(Signal::start)
             .thenComparing(Signal::sentence);
 
+    /**
+     * What a fault loses while nobody is seen at it: a critical one then stands just below access to sensitive data
+     * that one window in a thousand resembles.
+     */
+    private static final double UNUSED_FAULT = 12;
+
     private final Posture posture;
 
     public Ranking(Posture posture) {
@@ -120,13 +126,14 @@ public final class Ranking {
             terms.add(new Incident.Term(
                     "%d further %s".formatted(further, further == 1 ? "fault" : "faults"), Math.min(5, further)));
         }
+        terms.add(new Incident.Term("no unusual access to it was seen", -UNUSED_FAULT));
         int priority = priority(terms);
         return new Incident(
                 id("posture", resource.value()),
                 "%s: %s".formatted(worst.name(), worst.title()),
                 worst.cloud(),
                 worst.account().value(),
-                word(priority),
+                worst.severity(),
                 priority,
                 terms,
                 findings.stream()

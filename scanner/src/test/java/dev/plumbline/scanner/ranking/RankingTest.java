@@ -94,6 +94,17 @@ class RankingTest {
     }
 
     @Test
+    void accessToSensitiveDataComesBeforeACriticalFaultThatNobodyUses() {
+        Finding open = finding("aws-s3-bucket-public-access", "brochures", Severity.CRITICAL);
+        Ranking ranking = new Ranking(posture(List.of(open), "restricted"));
+
+        List<Incident> ranked = ranking.rank(List.of(anomaly("a", 0, 0.001)), List.of(open.resource()));
+
+        assertThat(ranked).extracting(incident -> incident.signals().size()).containsExactly(1, 0);
+        assertThat(ranked.getLast().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
     void anIncidentKeepsItsIdOverRuns() {
         List<Signal> signals = List.of(anomaly("a", 0, 0.001));
 
