@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** Reads a team's sets every night and writes what it made of them; now and then it fails and is run again by day. */
 final class NightlyJob implements Habit {
     private static final double RUN_AGAIN = 0.04;
-    private static final double MONTH_END_FACTOR = 2.5;
+    private static final double MONTH_END_FACTOR = 1.8;
     private static final int READS = 70;
 
     private final Company company;

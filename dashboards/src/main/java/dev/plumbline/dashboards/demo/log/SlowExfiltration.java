@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /** A few more objects every day out of a sensitive store, by day and from the usual place, by someone who never read it. */
 record SlowExfiltration(Seeds seeds, Person person, Store store, int from) implements Attack {
     private static final int DAYS = 12;
-    private static final int FIRST_DAY = 10;
-    private static final int MORE_EACH_DAY = 6;
+    private static final int FIRST_DAY = 12;
+    private static final int MORE_EACH_DAY = 8;
 
     @Override
     public String name() {
