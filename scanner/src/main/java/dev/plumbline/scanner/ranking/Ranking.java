@@ -130,7 +130,7 @@ public final class Ranking {
         int priority = priority(terms);
         return new Incident(
                 id("posture", resource.value()),
-                "%s: %s".formatted(worst.name(), worst.title()),
+                "%s fails: %s".formatted(worst.name(), worst.title()),
                 worst.cloud(),
                 worst.account().value(),
                 worst.severity(),
