@@ -9,16 +9,17 @@ import java.util.List;
 /**
  * One rule, ready to run. Thread-safe.
  *
- * @param plain for what was read whole
- * @param tracking the same, but knows what is unknown
+ * @param reads what it reads of a resource and its account
+ * @param plain for resources of which it can read everything: most, and faster
+ * @param tracking the same condition, which knows what is unknown
  */
-record Condition(Rule rule, Program plain, Program tracking) {
+record Condition(Rule rule, ReadPaths reads, Program plain, Program tracking) {
     private static final String EVALUATION_ERROR = "EvaluationError";
 
     /** What is true of {@code given}; never an exception, for one bad condition must not end a scan. */
     Verdict judge(Given given) {
         try {
-            Object result = given.unread().isEmpty()
+            Object result = given.unread().stream().noneMatch(gap -> reads.touch(gap.path()))
                     ? plain.eval(given.variables())
                     : tracking.advanceEvaluation(given.unknowns());
             return switch (result) {

@@ -2,12 +2,12 @@ package dev.plumbline.rules.language;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -25,6 +25,7 @@ final class ConditionCompiler {
     static final List<String> NAMES = List.of("account", "config", "now", "resource");
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
+    private static final Pattern UNDEFINED_MEMBER = Pattern.compile("undefined field '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern QUALIFIED = Pattern.compile("[A-Za-z]+(\\.[A-Za-z]+)?");
     /** Conditions are short; these stop a hostile one before it costs memory or stack. */
     private static final int LONGEST_CONDITION = 20_000;
@@ -48,7 +49,8 @@ final class ConditionCompiler {
                 .addMacros(CelFunctions.MACROS)
                 .addVar("config", SimpleType.DYN)
                 .addVar("account", SimpleType.DYN)
-                .addVar("resource", MapType.create(SimpleType.STRING, SimpleType.DYN))
+                .setTypeProvider(new ResourceTypes())
+                .addVar("resource", ResourceTypes.RESOURCE)
                 .addVar("now", SimpleType.TIMESTAMP)
                 .addFunctionDeclarations(CelFunctions.DECLARATIONS)
                 .addFunctionBindings(CelFunctions.BINDINGS)
@@ -86,8 +88,9 @@ final class ConditionCompiler {
     private List<Condition> compile(Rule rule, List<RuleProblem> problems) {
         CelValidationResult result = cel.compile(rule.pass(), rule.source());
         try {
-            return List.of(
-                    new Condition(rule, plain.createProgram(result.getAst()), cel.createProgram(result.getAst())));
+            CelAbstractSyntaxTree condition = result.getAst();
+            return List.of(new Condition(
+                    rule, ReadPaths.of(condition), plain.createProgram(condition), cel.createProgram(condition)));
         } catch (CelValidationException refused) {
             result.getErrors().forEach(issue -> report(rule, issue, problems));
         } catch (CelEvaluationException refused) {
@@ -100,7 +103,7 @@ final class ConditionCompiler {
         int offset = offset(rule.pass(), issue.getSourceLocation());
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (!undeclared.matches()) {
-            problems.add(RuleReader.problemAt(rule, "pass", offset, issue.getMessage()));
+            problems.add(RuleReader.problemAt(rule, "pass", offset, message(issue)));
             return;
         }
         String name = undeclared.group(1);
@@ -112,6 +115,17 @@ final class ConditionCompiler {
                 QUALIFIED.matcher(rule.pass()).region(offset, rule.pass().length());
         String written = name.equals(CelFunctions.POLICY) && whole.lookingAt() ? whole.group() : name;
         problems.add(RuleReader.problemAt(rule, "pass", offset, undeclared(written)));
+    }
+
+    /** Of all types, {@code resource}'s alone has members that CEL knows. */
+    private static String message(CelIssue issue) {
+        Matcher member = UNDEFINED_MEMBER.matcher(issue.getMessage());
+        if (!member.matches()) {
+            return issue.getMessage();
+        }
+        String name = member.group(1);
+        List<String> members = ResourceTypes.RESOURCE.fieldNames().asList();
+        return "a resource has no member '%s'%s".formatted(name, Suggestions.sentence(name, members));
     }
 
     private static String undeclared(String name) {

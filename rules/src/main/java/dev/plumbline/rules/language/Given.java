@@ -41,6 +41,7 @@ final class Given {
                 unread.stream().map(Given::pattern).toList());
     }
 
+    /** The members of {@link ResourceTypes#RESOURCE}. */
     private static Map<String, Object> about(Resource resource) {
         return Map.of(
                 "id", resource.id().value(),

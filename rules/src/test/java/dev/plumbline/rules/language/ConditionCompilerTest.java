@@ -105,6 +105,16 @@ class ConditionCompilerTest {
     }
 
     @Test
+    void aMemberThatResourcesLackIsRefusedAtLoad() {
+        assertThat(problems("pass: resource.nme == \"a\"")).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).isEqualTo(15);
+            assertThat(problem.message())
+                    .isEqualTo("a resource has no member 'nme'; did you mean 'name'? Accepted: id, name, region,"
+                            + " account, tags");
+        });
+    }
+
+    @Test
     void aConditionThatIsNestedTooDeepIsRefused() {
         assertThat(problems("pass: " + "(".repeat(3000) + "true" + ")".repeat(3000)))
                 .isNotEmpty();
