@@ -69,7 +69,7 @@ final class OverviewController {
             return pages.notFound("There is no rule %s, and nothing was found by it.".formatted(id));
         }
         int from = Asked.from(request);
-        Page<Finding> findings = records.findings(filter, Optional.of(rule), from, Paging.SIZE);
+        Page<Finding> findings = records.findings(filter, Optional.of(rule), from, Paging.FINDINGS);
         RulePage page = new RulePage(pages.words(), filter, id, title.get(), from, findings.rows(), findings.total());
         return vary(rulePage(request, page));
     }
@@ -93,7 +93,7 @@ final class OverviewController {
     }
 
     private Overview overview(Filter filter, int from) {
-        Page<Incident> incidents = records.incidents(filter, from, Paging.SIZE);
+        Page<Incident> incidents = records.incidents(filter, from, Paging.INCIDENTS);
         return new Overview(
                 pages.words(),
                 filter,

@@ -38,11 +38,16 @@ public record FeatureBars(List<Bar> bars, int height) {
                                 .toList());
     }
 
+    /** Detectors name features as keys, such as {@code new-network}. */
+    public static String words(String feature) {
+        return feature.replace('-', ' ');
+    }
+
     private static Bar bar(int row, Anomaly.Reason reason) {
         double share = Math.clamp(reason.share(), 0, 1);
         return new Bar(
                 row * ROW_HEIGHT,
-                Words.cut(reason.feature(), 34),
+                Words.cut(words(reason.feature()), 30),
                 Math.round(share * full() * 10) / 10.0,
                 Math.round(share * 100) + " %");
     }

@@ -2,17 +2,24 @@ package dev.plumbline.dashboards.page;
 
 import java.util.Optional;
 
-/** Links to the neighbours of one page of a list; {@code from} counts from 0. */
-public record Paging(Filter filter, String path, int from, int shown, long total) {
-    /** Rows a page; the previous page starts so many earlier. */
-    public static final int SIZE = 50;
+/**
+ * Links to the neighbours of one page of a list.
+ *
+ * @param from counts from 0
+ * @param size rows a full page has
+ */
+public record Paging(Filter filter, String path, int from, int shown, long total, int size) {
+    public static final int FINDINGS = 50;
+
+    /** The list is ranked so that a morning's work stands on its first page. */
+    public static final int INCIDENTS = 10;
 
     public boolean needed() {
         return from > 0 || from + shown < total;
     }
 
     public Optional<String> previous() {
-        return from > 0 ? Optional.of(link(Math.max(0, from - SIZE))) : Optional.empty();
+        return from > 0 ? Optional.of(link(Math.max(0, from - size))) : Optional.empty();
     }
 
     public Optional<String> next() {

@@ -5,10 +5,11 @@ import dev.plumbline.detectors.alert.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Signals laid out over time, one row each, earliest first, in SVG user units.
@@ -23,6 +24,11 @@ public record Timeline(List<Row> rows, List<Tick> ticks, int height, int omitted
     private static final int MARGIN = 12;
     /** A signal of a second still shows on an axis of a month. */
     private static final double MINIMUM_WIDTH = 6;
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     public Timeline {
         rows = List.copyOf(rows);
@@ -64,47 +70,58 @@ public record Timeline(List<Row> rows, List<Tick> ticks, int height, int omitted
         return "%s to %s: %s".formatted(Words.exact(signal.start()), Words.exact(signal.end()), signal.sentence());
     }
 
-    /** Whole days where signals lie days apart, whole hours where they lie within one. */
-    private record Scale(Instant start, Instant end, ChronoUnit unit) {
+    /** From a round time before the first signal to a round time after the last, in steps that leave few ticks. */
+    private record Scale(Instant start, Instant end, Duration step) {
         private static final int MOST_TICKS = 8;
+        private static final List<Duration> STEPS = List.of(
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                Duration.ofHours(1),
+                Duration.ofHours(3),
+                Duration.ofHours(12),
+                Duration.ofDays(1),
+                Duration.ofDays(7),
+                Duration.ofDays(30));
 
         static Scale around(List<Signal> signals) {
             Instant first = signals.getFirst().start();
-            Instant last = signals.stream()
-                    .map(Signal::end)
-                    .max(Comparator.naturalOrder())
-                    .orElse(first);
-            ChronoUnit unit = Duration.between(first, last).compareTo(Duration.ofHours(36)) > 0
-                    ? ChronoUnit.DAYS
-                    : ChronoUnit.HOURS;
-            return new Scale(first.truncatedTo(unit), last.truncatedTo(unit).plus(1, unit), unit);
+            Instant last =
+                    signals.stream().map(Signal::end).max(Comparator.naturalOrder()).orElse(first);
+            Duration length = Duration.between(first, last);
+            Duration step = STEPS.stream()
+                    .filter(candidate -> length.dividedBy(candidate) < MOST_TICKS)
+                    .findFirst()
+                    .orElse(STEPS.getLast());
+            return new Scale(floor(first, step), floor(last, step).plus(step), step);
         }
 
         double x(Instant time) {
             double share = (double) Duration.between(start, time).toMillis()
                     / Duration.between(start, end).toMillis();
-            return round(MARGIN + share * (WIDTH - 2.0 * MARGIN));
+            return Math.round((MARGIN + share * (WIDTH - 2.0 * MARGIN)) * 10) / 10.0;
         }
 
         List<Tick> ticks() {
-            long steps = unit.between(start, end);
-            long stride = Math.max(1, Math.ceilDiv(steps, MOST_TICKS));
             List<Tick> ticks = new ArrayList<>();
-            for (long step = 0; step < steps; step += stride) {
-                Instant time = start.plus(step, unit);
+            for (Instant time = start; time.isBefore(end); time = time.plus(step)) {
                 ticks.add(new Tick(x(time), label(time)));
             }
             return ticks;
         }
 
+        /** The day where it begins, else the hour; the first tick tells both. */
         private String label(Instant time) {
-            return unit == ChronoUnit.DAYS
-                    ? Words.minute(time).substring(0, Words.minute(time).length() - " 2026 00:00".length())
-                    : "%02d:00".formatted(time.atZone(ZoneOffset.UTC).getHour());
+            boolean midnight = time.getEpochSecond() % Duration.ofDays(1).toSeconds() == 0;
+            if (midnight) {
+                return DAY.format(time);
+            }
+            return time.equals(start) ? DAY.format(time) + " " + HOUR.format(time) : HOUR.format(time);
         }
 
-        private static double round(double value) {
-            return Math.round(value * 10) / 10.0;
+        private static Instant floor(Instant time, Duration step) {
+            long seconds = step.toSeconds();
+            return Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), seconds) * seconds);
         }
     }
 }

@@ -33,7 +33,14 @@ class ChartTest {
         Timeline timeline = Timeline.of(List.of(hit(Duration.ZERO), hit(Duration.ofDays(28))));
 
         assertThat(timeline.rows()).allSatisfy(row -> assertThat(row.width()).isGreaterThanOrEqualTo(6));
-        assertThat(timeline.ticks()).extracting(Timeline.Tick::label).first().isEqualTo("21 Nov");
+        assertThat(timeline.ticks()).extracting(Timeline.Tick::label).startsWith("19 Nov", "26 Nov");
+    }
+
+    @Test
+    void ticksFollowTheLengthOfTime() {
+        assertThat(labels(Duration.ofMinutes(2))).containsExactly("21 Nov 13:30", "13:31", "13:32");
+        assertThat(labels(Duration.ofHours(11))).containsExactly("21 Nov 12:00", "15:00", "18:00", "21:00", "22 Nov");
+        assertThat(labels(Duration.ofDays(400))).hasSizeLessThan(20);
     }
 
     @Test
@@ -56,6 +63,12 @@ class ChartTest {
         assertThat(bars.bars().getFirst().width()).isEqualTo(FeatureBars.full() / 2.0);
         assertThat(bars.bars().getLast().width()).isEqualTo(FeatureBars.full());
         assertThat(bars.summary()).contains("bytes 50 %");
+    }
+
+    private static List<String> labels(Duration length) {
+        return Timeline.of(List.of(hit(Duration.ZERO), hit(length))).ticks().stream()
+                .map(Timeline.Tick::label)
+                .toList();
     }
 
     private static Signal hit(Duration after) {
