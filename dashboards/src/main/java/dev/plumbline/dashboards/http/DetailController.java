@@ -51,8 +51,8 @@ final class DetailController {
     HttpResponse<?> finding(String id) {
         return Asked.finding(id)
                 .flatMap(records::finding)
-                .map(finding -> pages.ok(pages.templates()
-                        .finding(pages.frame(finding.name() + ": " + finding.title(), "attention"), page(finding))))
+                .map(this::page)
+                .map(page -> pages.ok(pages.templates().finding(pages.frame(page.heading(), "attention"), page)))
                 .orElseGet(() -> pages.notFound("There is no finding %s.".formatted(id)));
     }
 

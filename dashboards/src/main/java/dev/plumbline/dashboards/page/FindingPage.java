@@ -25,6 +25,12 @@ public record FindingPage(
         incidents = List.copyOf(incidents);
     }
 
+    /** A rule's title says what should hold, so the heading says how it stands. */
+    public String heading() {
+        String verdict = finding.outcome() == Finding.Outcome.FAIL ? "fails" : "could not be assessed";
+        return "%s %s: %s".formatted(finding.name(), verdict, finding.title());
+    }
+
     public String console() {
         return fill(rule.map(known -> known.remediation().console()));
     }

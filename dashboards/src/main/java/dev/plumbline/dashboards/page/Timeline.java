@@ -86,8 +86,10 @@ public record Timeline(List<Row> rows, List<Tick> ticks, int height, int omitted
 
         static Scale around(List<Signal> signals) {
             Instant first = signals.getFirst().start();
-            Instant last =
-                    signals.stream().map(Signal::end).max(Comparator.naturalOrder()).orElse(first);
+            Instant last = signals.stream()
+                    .map(Signal::end)
+                    .max(Comparator.naturalOrder())
+                    .orElse(first);
             Duration length = Duration.between(first, last);
             Duration step = STEPS.stream()
                     .filter(candidate -> length.dividedBy(candidate) < MOST_TICKS)

@@ -100,7 +100,7 @@ class BrowserTest {
             Page page = signIn(context);
             page.getByRole(AriaRole.CHECKBOX, checkbox("Azure")).check();
             page.waitForURL("**/?cloud=azure**");
-            page.getByRole(AriaRole.LINK, link("weblogs takes requests without encryption"))
+            page.getByRole(AriaRole.LINK, link("weblogs fails: Title of azure-storage-account-https-only"))
                     .click();
             page.getByText("Why it ranks here").waitFor();
 

@@ -37,7 +37,7 @@ class DetailTest {
     void findingShowsEvidenceRemedyAndWhatElseConcernsTheResource() {
         Document page = client.page("/findings/" + estate.findings().getFirst().id());
 
-        assertThat(page.select("h1").text()).isEqualTo("customer-exports: Title of aws-s3-bucket-public-access");
+        assertThat(page.select("h1").text()).isEqualTo("customer-exports fails: Title of aws-s3-bucket-public-access");
         assertThat(page.select("[aria-labelledby=evidence-title] tbody").text())
                 .isEqualTo("config.BucketVersioning {\"Status\":\"Suspended\"}");
         assertThat(page.select("#remedy-cli").text()).contains("--bucket customer-exports");
@@ -52,6 +52,7 @@ class DetailTest {
     void notAssessedIsToldApartFromAFailure() {
         Document page = client.page("/findings/" + estate.findings().getLast().id());
 
+        assertThat(page.select("h1").text()).startsWith("ml-training could not be assessed: ");
         assertThat(page.select("#evidence-title").text()).isEqualTo("What could not be read");
         assertThat(page.select(".page-head .tag.unassessed").text()).isEqualTo("not assessed");
     }

@@ -55,7 +55,7 @@ class OverviewTest {
             assertThat(page.select("a.row-title").eachText())
                     .containsExactly(
                             "A person read 41 GB from customer-exports from a new network, then stopped the trail",
-                            "weblogs takes requests without encryption");
+                            "weblogs fails: Title of azure-storage-account-https-only");
             assertThat(page.select("[aria-labelledby=findings-title] .sub.mono").eachText())
                     .containsExactly(
                             "aws-s3-bucket-public-access",
@@ -108,7 +108,7 @@ class OverviewTest {
                     .containsExactly("aws-s3-bucket-public-access", "aws-s3-bucket-mfa-delete");
             assertThat(rules(client.page("/?q=ML-TRAINING"))).containsExactly("gcp-storage-bucket-uniform-access");
             assertThat(client.page("/?cloud=azure").select("a.row-title").eachText())
-                    .containsExactly("weblogs takes requests without encryption");
+                    .containsExactly("weblogs fails: Title of azure-storage-account-https-only");
             assertThat(client.page("/?cloud=azure").select("input[checked]").eachAttr("value"))
                     .containsExactly("azure");
         }

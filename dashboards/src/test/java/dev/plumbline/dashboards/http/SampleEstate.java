@@ -206,7 +206,7 @@ final class SampleEstate {
     private static Incident postureAlone(Finding finding) {
         return new Incident(
                 "incident-weblogs",
-                "weblogs takes requests without encryption",
+                "weblogs fails: Title of azure-storage-account-https-only",
                 finding.cloud(),
                 finding.account().value(),
                 Severity.HIGH,
