@@ -2,6 +2,7 @@ package dev.plumbline.detectors.alert;
 
 import dev.plumbline.detectors.event.Provider;
 import dev.plumbline.detectors.log.EventMarker;
+import dev.plumbline.detectors.log.KeptFields;
 import dev.plumbline.detectors.log.Marks;
 import dev.plumbline.detectors.log.NativeFields;
 import java.io.IOException;
@@ -19,16 +20,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A set of event rules, ready to be asked about events. Immutable and thread-safe. */
+/** A set of event rules, ready to be asked about events. Thread-safe; answers never change. */
 public final class EventRules implements EventMarker {
     private static final String FOLDER = "/event-rules/";
+    private static final int MOST_OPERATIONS = 20_000;
+    private static final Map<Provider, Integer> OPERATION = Map.of(
+            Provider.AWS, slot("eventName"),
+            Provider.GCP, slot("protoPayload.methodName"),
+            Provider.AZURE, slot("operationName"));
 
     private final Map<String, EventRule> rules = new LinkedHashMap<>();
     private final Map<Provider, List<Matcher>> matchers = new EnumMap<>(Provider.class);
 
-    private record Matcher(List<String> names, SigmaCondition condition) {}
+    private record Matcher(List<String> names, SigmaCondition condition, boolean asksForNetwork) {}
+
+    private record Operation(Provider provider, String name) {}
+
+    private final Map<Operation, List<Matcher>> byOperation = new ConcurrentHashMap<>();
 
     private EventRules(List<SigmaReader.Loaded> loaded) {
         Map<String, List<String>> counted = new HashMap<>();
@@ -72,7 +83,7 @@ public final class EventRules implements EventMarker {
             names.add(rule.name());
         }
         matchers.computeIfAbsent(rule.provider(), unused -> new ArrayList<>())
-                .add(new Matcher(List.copyOf(names), condition));
+                .add(new Matcher(List.copyOf(names), condition, condition.asksForNetwork()));
     }
 
     /** The rules that come with the program. */
@@ -111,6 +122,10 @@ public final class EventRules implements EventMarker {
         return new EventRules(new SigmaReader(file).read(text));
     }
 
+    private static int slot(String field) {
+        return KeptFields.standard().slot(field).orElseThrow();
+    }
+
     private static boolean isRuleFile(Path file) {
         String name = file.toString();
         return (name.endsWith(".yml") || name.endsWith(".yaml")) && Files.isRegularFile(file);
@@ -138,19 +153,42 @@ public final class EventRules implements EventMarker {
 
     @Override
     public Marks mark(Provider provider, NativeFields fields) {
-        List<String> onNew = names(provider, fields, true);
-        List<String> onKnown = names(provider, fields, false);
+        List<Matcher> candidates = candidates(provider, fields);
+        if (candidates.isEmpty()) {
+            return Marks.NONE;
+        }
+        List<String> onNew = new ArrayList<>();
+        List<String> onKnown = new ArrayList<>();
+        for (Matcher matcher : candidates) {
+            boolean matches = matcher.condition.matches(fields, true);
+            if (matches) {
+                onNew.addAll(matcher.names);
+            }
+            if (matcher.asksForNetwork ? matcher.condition.matches(fields, false) : matches) {
+                onKnown.addAll(matcher.names);
+            }
+        }
         return onNew.isEmpty() && onKnown.isEmpty() ? Marks.NONE : new Marks(onNew, onKnown);
     }
 
-    private List<String> names(Provider provider, NativeFields fields, boolean networkIsNew) {
-        List<String> names = List.of();
-        for (Matcher matcher : matchers.getOrDefault(provider, List.of())) {
-            if (matcher.condition.matches(fields, networkIsNew)) {
-                names = names.isEmpty() ? new ArrayList<>() : names;
-                names.addAll(matcher.names);
-            }
+    /** The rules that the operation alone does not rule out. Logs hold millions of calls of a few hundred operations. */
+    private List<Matcher> candidates(Provider provider, NativeFields fields) {
+        int slot = OPERATION.get(provider);
+        List<String> operation = fields.values(slot);
+        if (operation.size() != 1) {
+            return matchers.getOrDefault(provider, List.of());
         }
-        return names;
+        var key = new Operation(provider, operation.getFirst());
+        List<Matcher> known = byOperation.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<Matcher> candidates = matchers.getOrDefault(provider, List.of()).stream()
+                .filter(matcher -> matcher.condition.canHold(fields, slot))
+                .toList();
+        if (byOperation.size() < MOST_OPERATIONS) {
+            byOperation.put(key, candidates);
+        }
+        return candidates;
     }
 }

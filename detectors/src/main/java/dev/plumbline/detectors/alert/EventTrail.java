@@ -1,8 +1,8 @@
 package dev.plumbline.detectors.alert;
 
+import dev.plumbline.detectors.calibration.ConformalCalibration;
 import dev.plumbline.detectors.window.Cell;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,19 +28,10 @@ final class EventTrail {
             evidence[i] = (cell == null ? 0 : Evidence.ofRarity(cell.surprise()) + windowEvidence[cell.number()])
                     + (pending == null ? 0 : pending.evidence());
         }
-        double[] sorted = evidence.clone();
-        Arrays.sort(sorted);
+        var calibration = ConformalCalibration.of(evidence);
         for (int i = 0; i < evidence.length; i++) {
-            double pValue = (1.0 + atLeast(sorted, evidence[i])) / (sorted.length + 1.0);
-            sink.accept(new EventScore(entries.get(i).id(), Evidence.score(evidence[i]), pValue));
+            sink.accept(new EventScore(
+                    entries.get(i).id(), Evidence.score(evidence[i]), calibration.pValue(evidence[i])));
         }
-    }
-
-    private static int atLeast(double[] sorted, double value) {
-        int place = Arrays.binarySearch(sorted, value);
-        while (place > 0 && sorted[place - 1] == value) {
-            place--;
-        }
-        return sorted.length - place;
     }
 }

@@ -1,11 +1,11 @@
 package dev.plumbline.detectors.alert;
 
+import dev.plumbline.detectors.calibration.ConformalCalibration;
 import dev.plumbline.detectors.forest.AnomalyScorer;
 import dev.plumbline.detectors.forest.ForestOptions;
 import dev.plumbline.detectors.forest.IsolationForest;
 import dev.plumbline.detectors.forest.Matrix;
 import dev.plumbline.detectors.window.FeatureRow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -29,8 +29,8 @@ final class WindowModel {
     /** Below this many windows a share of them means nothing. */
     private static final int FEWEST = 40;
 
-    private static final Duration AROUND_HOUR = Duration.ofHours(24);
-    private static final Duration AROUND_DAY = Duration.ofDays(14);
+    private static final long AROUND_HOUR_SECONDS = 86_400;
+    private static final long AROUND_DAY_SECONDS = 14 * 86_400;
 
     private final List<FeatureRow> rows;
     private final double[] scores;
@@ -118,8 +118,7 @@ final class WindowModel {
     }
 
     private static void setPValues(List<FeatureRow> rows, double[] scores, double[] pValues) {
-        double[] sorted = scores.clone();
-        Arrays.sort(sorted);
+        var all = ConformalCalibration.of(scores);
         Map<String, List<Integer>> own = new HashMap<>();
         for (int i = 0; i < scores.length; i++) {
             own.computeIfAbsent(token(rows.get(i)), unused -> new ArrayList<>()).add(i);
@@ -134,30 +133,19 @@ final class WindowModel {
                         aroundAndOdder += scores[other] >= scores[i] ? 1 : 0;
                     }
                 }
-                int odder = sorted.length - lowerBound(sorted, scores[i]) - aroundAndOdder;
-                pValues[i] = (1.0 + odder) / (sorted.length - around + 1.0);
+                int odder = all.atLeast(scores[i]) - aroundAndOdder;
+                pValues[i] = (1.0 + odder) / (all.size() - around + 1.0);
             }
         }
     }
 
     private static boolean isAround(FeatureRow row, FeatureRow other) {
-        Duration apart = Duration.between(
-                row.hours().getFirst().first(), other.hours().getFirst().first());
-        return apart.abs().compareTo(row.store().isEmpty() ? AROUND_HOUR : AROUND_DAY) <= 0;
+        long apart = startSeconds(row) - startSeconds(other);
+        return Math.abs(apart) <= (row.store().isEmpty() ? AROUND_HOUR_SECONDS : AROUND_DAY_SECONDS);
     }
 
-    private static int lowerBound(double[] sorted, double score) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < score) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private static long startSeconds(FeatureRow row) {
+        return row.hours().getFirst().first().getEpochSecond();
     }
 
     /** Every window with its verdict, in the order given. */

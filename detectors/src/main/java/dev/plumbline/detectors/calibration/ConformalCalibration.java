@@ -51,8 +51,9 @@ public final class ConformalCalibration {
         return ascending.length;
     }
 
-    /** Not {@link Arrays#binarySearch}: it finds any of several equal scores and takes -0.0 for less than 0.0. */
-    private int atLeast(double score) {
+    /** How many of the windows it was calibrated by are at least as odd. */
+    public int atLeast(double score) {
+        // Not Arrays.binarySearch: it finds any of several equal scores and takes -0.0 for less than 0.0.
         int below = 0;
         int end = ascending.length;
         while (below < end) {

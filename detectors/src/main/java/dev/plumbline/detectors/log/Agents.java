@@ -2,8 +2,10 @@ package dev.plumbline.detectors.log;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Names the family of a calling program, so that its full text, often telling of a person's machine, is not kept. */
+/** Names the family of a calling program, so that its full text, often telling of a person's machine, is not kept. Thread-safe. */
 final class Agents {
     private static final String OTHER = "other";
 
@@ -45,9 +47,22 @@ final class Agents {
             new Family("go", "go-http"),
             new Family("java", "java/"));
 
-    private Agents() {}
+    private static final int REMEMBERED = 10_000;
 
-    static String familyOf(String agent) {
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    String familyOf(String agent) {
+        String family = known.get(agent);
+        if (family == null) {
+            family = find(agent);
+            if (known.size() < REMEMBERED) {
+                known.put(agent, family);
+            }
+        }
+        return family;
+    }
+
+    private static String find(String agent) {
         if (agent.isEmpty()) {
             return "none";
         }

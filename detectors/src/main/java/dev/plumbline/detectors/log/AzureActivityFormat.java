@@ -48,6 +48,7 @@ final class AzureActivityFormat implements EventFormat {
     private static final int DIRECTORY_APPLICATION = slotOf("properties.initiatedBy.app.servicePrincipalId");
 
     private final Pseudonyms pseudonyms;
+    private final Agents agents = new Agents();
 
     AzureActivityFormat(Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
@@ -84,7 +85,7 @@ final class AzureActivityFormat implements EventFormat {
                 outcome(fields),
                 Numbers.whole(fields.text(BYTES)),
                 Networks.of(fields.text(ADDRESS)),
-                Agents.familyOf(fields.text(AGENT)));
+                agents.familyOf(fields.text(AGENT)));
     }
 
     /** Diagnostic settings write no event id: one request is told from its answer by time, result and operation. */

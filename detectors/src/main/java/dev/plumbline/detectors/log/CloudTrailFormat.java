@@ -27,6 +27,7 @@ final class CloudTrailFormat implements EventFormat {
     private static final int LOGIN = slotOf("responseElements.ConsoleLogin");
 
     private final CloudTrailPrincipals principals;
+    private final Agents agents = new Agents();
     private final CloudTrailResources resources = new CloudTrailResources();
 
     CloudTrailFormat(Pseudonyms pseudonyms) {
@@ -62,7 +63,7 @@ final class CloudTrailFormat implements EventFormat {
                 outcome(fields),
                 Numbers.whole(fields.text(BYTES)),
                 Networks.of(fields.text(ADDRESS)),
-                Agents.familyOf(fields.text(AGENT)));
+                agents.familyOf(fields.text(AGENT)));
     }
 
     private static String service(String source) {

@@ -40,6 +40,7 @@ final class GcpAuditFormat implements EventFormat {
     private static final String UNAUTHENTICATED = "16";
 
     private final Pseudonyms pseudonyms;
+    private final Agents agents = new Agents();
 
     GcpAuditFormat(Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
@@ -72,7 +73,7 @@ final class GcpAuditFormat implements EventFormat {
                 outcome(fields),
                 0,
                 Networks.of(fields.text(ADDRESS)),
-                Agents.familyOf(fields.text(AGENT)));
+                agents.familyOf(fields.text(AGENT)));
     }
 
     private static String project(FieldBag fields) {
