@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventRules implements EventMarker {
     private static final String FOLDER = "/event-rules/";
     private static final int MOST_OPERATIONS = 20_000;
-    private static final Map<Provider, Integer> OPERATION = Map.of(
-            Provider.AWS, slot("eventName"),
-            Provider.GCP, slot("protoPayload.methodName"),
-            Provider.AZURE, slot("operationName"));
+    private static final int AWS_OPERATION = slot("eventName");
+    private static final int GCP_OPERATION = slot("protoPayload.methodName");
+    private static final int AZURE_OPERATION = slot("operationName");
 
     private final Map<String, EventRule> rules = new LinkedHashMap<>();
     private final Map<Provider, List<Matcher>> matchers = new EnumMap<>(Provider.class);
@@ -122,6 +121,14 @@ public final class EventRules implements EventMarker {
         return new EventRules(new SigmaReader(file).read(text));
     }
 
+    private static int operationSlot(Provider provider) {
+        return switch (provider) {
+            case AWS -> AWS_OPERATION;
+            case GCP -> GCP_OPERATION;
+            case AZURE -> AZURE_OPERATION;
+        };
+    }
+
     private static int slot(String field) {
         return KeptFields.standard().slot(field).orElseThrow();
     }
@@ -173,7 +180,7 @@ public final class EventRules implements EventMarker {
 
     /** The rules that the operation alone does not rule out. Logs hold millions of calls of a few hundred operations. */
     private List<Matcher> candidates(Provider provider, NativeFields fields) {
-        int slot = OPERATION.get(provider);
+        int slot = operationSlot(provider);
         List<String> operation = fields.values(slot);
         if (operation.size() != 1) {
             return matchers.getOrDefault(provider, List.of());

@@ -30,8 +30,8 @@ final class EventTrail {
         }
         var calibration = ConformalCalibration.of(evidence);
         for (int i = 0; i < evidence.length; i++) {
-            sink.accept(new EventScore(
-                    entries.get(i).id(), Evidence.score(evidence[i]), calibration.pValue(evidence[i])));
+            sink.accept(
+                    new EventScore(entries.get(i).id(), Evidence.score(evidence[i]), calibration.pValue(evidence[i])));
         }
     }
 }
