@@ -171,17 +171,6 @@ class LogReaderTest {
     }
 
     @Test
-    void refusesBottomlessNesting() {
-        String deep = "{\"eventName\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
-        Path file = Reading.file(folder, "a.ndjson", deep + "\n" + Reading.read("1", TIME));
-
-        Reading reading = Reading.of(file);
-
-        assertThat(reading.events()).hasSize(1);
-        assertThat(reading.coverage().problems()).singleElement().asString().contains("limits of nesting");
-    }
-
-    @Test
     void stopsAtAnArchiveThatGrowsOutOfProportion() {
         var limits = new LogLimits(1 << 20, 64, 1 << 20, 100);
         Path bomb = Reading.file(
