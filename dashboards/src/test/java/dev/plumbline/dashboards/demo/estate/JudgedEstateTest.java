@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.demo.estate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.dashboards.demo.company.Company;
@@ -50,7 +51,7 @@ class JudgedEstateTest {
                 .filter(Resource::isAccount)
                 .collect(Collectors.toMap(Resource::account, Account::of));
         return estate.resources().stream()
-                .flatMap(resource -> engine.judge(resource, accounts.get(resource.account())).stream())
+                .flatMap(resource -> engine.judge(resource, requireNonNull(accounts.get(resource.account()))).stream())
                 .filter(judgement -> judgement.verdict().key().equals(verdict))
                 .map(JudgedEstateTest::result)
                 .toList();
