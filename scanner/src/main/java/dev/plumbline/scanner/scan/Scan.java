@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -89,10 +90,11 @@ public final class Scan {
             detection.ifPresent(found -> tables.signals().upsertAll(signals(found)));
             tables.signals().forgetBefore(started.minus(SIGNALS_KEPT));
             List<Incident> incidents = rank(tables);
+            Set<String> earlier = tables.incidents().ids();
             tables.incidents().replaceAll(incidents);
             ScanRecord record = record(id, started, request, judging.resources(), coverage, detection);
             tables.scans().end(record, judging.counts());
-            return new ScanResult(record, judging.counts(), incidents, detection);
+            return new ScanResult(record, judging.counts(), incidents, earlier, detection);
         });
     }
 

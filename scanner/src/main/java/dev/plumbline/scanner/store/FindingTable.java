@@ -7,6 +7,7 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.finding.FindingId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,16 +28,17 @@ public final class FindingTable {
     /** A finding that comes back keeps its first sight and is marked reopened. */
     private static final String UPSERT = """
             INSERT INTO finding (id, rule, title, severity, outcome, status, cloud, account, region, type, resource,
-                                 name, evidence, priority, first_seen, last_seen, scan)
+                                 name, evidence, priority, first_seen, last_seen, scan, status_scan)
             VALUES (:id, :rule, :title, :severity, :outcome, 'OPEN', :cloud, :account, :region, :type, :resource,
-                    :name, :evidence, :priority, :seen, :seen, :scan)
+                    :name, :evidence, :priority, :seen, :seen, :scan, :scan)
             ON CONFLICT (id) DO UPDATE SET
                 title = excluded.title, severity = excluded.severity, outcome = excluded.outcome,
                 region = excluded.region, name = excluded.name, evidence = excluded.evidence,
                 priority = excluded.priority, scan = excluded.scan,
                 last_seen = CASE WHEN excluded.last_seen > finding.last_seen
                                  THEN excluded.last_seen ELSE finding.last_seen END,
-                status = CASE WHEN finding.status = 'RESOLVED' THEN 'REOPENED' ELSE finding.status END
+                status = CASE WHEN finding.status = 'RESOLVED' THEN 'REOPENED' ELSE finding.status END,
+                status_scan = CASE WHEN finding.status = 'RESOLVED' THEN excluded.scan ELSE finding.status_scan END
             """;
 
     private static final int BATCH = 500;
@@ -87,7 +89,7 @@ public final class FindingTable {
      */
     public int resolveUnseen(String scan, AccountId account, ResourceType type, Optional<String> region) {
         return handle.createUpdate("""
-                        UPDATE finding SET status = 'RESOLVED'
+                        UPDATE finding SET status = 'RESOLVED', status_scan = :scan
                         WHERE account = :account AND type = :type AND scan <> :scan AND status <> 'RESOLVED'
                         """ + (region.isPresent() ? " AND region = :region" : ""))
                 .bind("account", account.value())
@@ -152,6 +154,33 @@ public final class FindingTable {
         filter.bind(handle.createQuery("SELECT * FROM finding" + filter.where + " ORDER BY priority DESC, id"))
                 .map((row, context) -> finding(row))
                 .forEach(sink);
+    }
+
+    /** Hands what {@code scan} saw or resolved to {@code sink}, highest priority first, without holding it all. */
+    public void forEachChange(String scan, Consumer<FindingChange> sink) {
+        handle.createQuery("""
+                        SELECT finding.*, scan.started AS changed FROM finding JOIN scan ON scan.id = :scan
+                        WHERE finding.scan = :scan OR finding.status_scan = :scan
+                        ORDER BY finding.priority DESC, finding.id
+                        """)
+                .bind("scan", scan)
+                .map((row, context) -> change(row, scan))
+                .forEach(sink);
+    }
+
+    private static FindingChange change(ResultSet row, String scan) throws SQLException {
+        Finding finding = finding(row);
+        boolean changed = row.getString("status_scan").equals(scan);
+        FindingChange.Kind kind = changed ? changeTo(finding.status()) : FindingChange.Kind.STILL_OPEN;
+        return new FindingChange(finding, kind, Instant.ofEpochMilli(row.getLong("changed")));
+    }
+
+    private static FindingChange.Kind changeTo(Finding.Status status) {
+        return switch (status) {
+            case OPEN -> FindingChange.Kind.CREATED;
+            case REOPENED -> FindingChange.Kind.REOPENED;
+            case RESOLVED -> FindingChange.Kind.RESOLVED;
+        };
     }
 
     /** One row a rule, worst first: the findings of a fault that many resources share. */

@@ -45,6 +45,10 @@ public final class IncidentTable {
         }
     }
 
+    public Set<String> ids() {
+        return handle.createQuery("SELECT id FROM incident").mapTo(String.class).set();
+    }
+
     /** Highest priority first; an empty set asks for all. */
     public Page<Incident> page(Set<Cloud> clouds, Set<Severity> severities, int limit, int offset) {
         // The list is short by design: filtering it here keeps the SQL plain.

@@ -2,6 +2,8 @@ package dev.plumbline.scanner.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.rules.language.RuleEngine;
 import dev.plumbline.rules.language.RulePack;
@@ -13,6 +15,7 @@ import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.rules.resource.Unread;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.inventory.InventoryWriter;
 import dev.plumbline.scanner.store.FindingQuery;
 import dev.plumbline.scanner.store.RuleCount;
@@ -27,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +98,8 @@ class ScanTest {
         assertThat(findings())
                 .extracting(Finding::name, Finding::outcome)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("lost", Finding.Outcome.FAIL),
-                        org.assertj.core.groups.Tuple.tuple("dark", Finding.Outcome.NOT_ASSESSED));
+                        tuple("lost", Finding.Outcome.FAIL),
+                        tuple("dark", Finding.Outcome.NOT_ASSESSED));
         assertThat(findings())
                 .filteredOn(finding -> finding.name().equals("dark"))
                 .singleElement()
@@ -115,6 +119,42 @@ class ScanTest {
             assertThat(finding.status()).isEqualTo(Finding.Status.REOPENED);
             assertThat(finding.firstSeen()).isEqualTo(NOON);
         });
+    }
+
+    @Test
+    void tellsWhatEachScanChanged() throws IOException {
+        Resource stays = bucket("stays", "Suspended");
+
+        ScanResult first = scan(NOON, inventory("one", stays, bucket("goes", "Suspended")));
+        assertThat(changes(first))
+                .containsOnly(entry("stays", FindingChange.Kind.CREATED), entry("goes", FindingChange.Kind.CREATED));
+
+        ScanResult second = scan(NOON.plus(Duration.ofDays(1)), inventory("two", stays, bucket("goes", "Enabled")));
+        assertThat(changes(second))
+                .containsOnly(
+                        entry("stays", FindingChange.Kind.STILL_OPEN), entry("goes", FindingChange.Kind.RESOLVED));
+
+        ScanResult third = scan(NOON.plus(Duration.ofDays(2)), inventory("three", stays));
+        assertThat(changes(third))
+                .as("what was resolved before is told no more")
+                .containsOnly(entry("stays", FindingChange.Kind.STILL_OPEN));
+
+        ScanResult fourth = scan(NOON.plus(Duration.ofDays(3)), inventory("four", stays, bucket("goes", "Suspended")));
+        assertThat(changes(fourth))
+                .containsOnly(
+                        entry("stays", FindingChange.Kind.STILL_OPEN), entry("goes", FindingChange.Kind.REOPENED));
+    }
+
+    @Test
+    void tellsAnIncidentThatTheScanBeforeHadFromANewOne() throws IOException {
+        ScanResult first = scan(NOON, inventory("one", bucket("old", "Suspended")));
+        ScanResult second =
+                scan(NOON.plusSeconds(60), inventory("two", bucket("old", "Suspended"), bucket("new", "Suspended")));
+
+        assertThat(first.incidents()).allMatch(first::isNew);
+        assertThat(second.incidents())
+                .extracting(incident -> incident.resources().getFirst(), second::isNew)
+                .containsExactlyInAnyOrder(tuple("arn:aws:s3:::old", false), tuple("arn:aws:s3:::new", true));
     }
 
     @Test
@@ -176,6 +216,18 @@ class ScanTest {
         ScanRequest request =
                 new ScanRequest("test", Optional.of(new InventoryFiles(List.of(inventory))), Optional.empty());
         return new Scan(store, engine, Clock.fixed(now, ZoneOffset.UTC)).run(request);
+    }
+
+    private Map<String, FindingChange.Kind> changes(ScanResult result) {
+        return store.read(tables -> {
+            Map<String, FindingChange.Kind> changes = new HashMap<>();
+            tables.findings()
+                    .forEachChange(result.scan().id(), change -> {
+                        assertThat(change.at()).isEqualTo(result.scan().started());
+                        changes.put(change.finding().name(), change.kind());
+                    });
+            return changes;
+        });
     }
 
     private List<Finding> findings() {

@@ -14,11 +14,13 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.ranking.Incident;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,31 @@ class StoreTest {
             assertThat(reopened.status()).isEqualTo(Finding.Status.REOPENED);
             assertThat(reopened.firstSeen()).isEqualTo(NOON);
             assertThat(reopened.lastSeen()).isEqualTo(NOON.plusSeconds(3600));
+        }
+
+        @Test
+        void aScanTellsWhatItCreatedLeftOpenResolvedAndReopened() {
+            Finding stays = finding("aws-s3-bucket-public-access", "ledger", Severity.CRITICAL);
+            Finding goes = finding("aws-s3-bucket-versioning", "ledger", Severity.MEDIUM);
+
+            scan("first", stays, goes);
+            assertThat(changes("first")).containsOnly(FindingChange.Kind.CREATED).hasSize(2);
+            scan("second", stays);
+            assertThat(changes("second"))
+                    .containsExactlyInAnyOrder(FindingChange.Kind.STILL_OPEN, FindingChange.Kind.RESOLVED);
+            scan("third", stays);
+            assertThat(changes("third")).containsExactly(FindingChange.Kind.STILL_OPEN);
+            scan("fourth", stays, goes);
+            assertThat(changes("fourth"))
+                    .containsExactlyInAnyOrder(FindingChange.Kind.STILL_OPEN, FindingChange.Kind.REOPENED);
+        }
+
+        private List<FindingChange.Kind> changes(String scan) {
+            return store.read(tables -> {
+                List<FindingChange.Kind> kinds = new ArrayList<>();
+                tables.findings().forEachChange(scan, change -> kinds.add(change.kind()));
+                return kinds;
+            });
         }
 
         @Test
