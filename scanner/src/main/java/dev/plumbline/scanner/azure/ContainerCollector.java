@@ -81,6 +81,7 @@ final class ContainerCollector implements Collector {
         String armId = "%s/blobServices/default/containers/%s".formatted(account.armId(subscription), item.getName());
         Map<String, @Nullable Object> config = new LinkedHashMap<>(ContainerWords.arm(item, armId));
         List<Unread> unread = new ArrayList<>(ContainerWords.beyondTheDataPlane(item));
+        unread.add(StorageAccountCollector.notCollected("config.storageAccounts"));
         try {
             config.put("ContainerAcl", ContainerWords.containerAcl(endpoint.accessPolicies(item.getName())));
         } catch (RequestFailedException e) {

@@ -92,7 +92,7 @@ final class StorageAccountCollector implements Collector {
                 .members();
         config.putAll(answers.config);
         List<Unread> unread = new ArrayList<>(answers.unread);
-        ARM_ONLY.forEach(member -> unread.add(new Unread("config." + member, ARM_TYPE + "/read", NOT_COLLECTED, "")));
+        ARM_ONLY.forEach(member -> unread.add(notCollected("config." + member)));
         return new Resource(
                 Cloud.AZURE,
                 subscription,
@@ -104,6 +104,11 @@ final class StorageAccountCollector implements Collector {
                 config,
                 unread,
                 clock.instant());
+    }
+
+    /** A member of ARM's storage account, which the data plane does not tell. */
+    static Unread notCollected(String path) {
+        return new Unread(path, ARM_TYPE + "/read", NOT_COLLECTED, "");
     }
 
     /** Answers to several questions about one thing, with those that were not given. */

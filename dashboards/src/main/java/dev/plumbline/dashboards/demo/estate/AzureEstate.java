@@ -65,10 +65,11 @@ final class AzureEstate {
     }
 
     private Stream<Draft> storage(Store store) {
+        Draft account = storageAccount(store);
         return Stream.of(
-                storageAccount(store),
-                container(store, "incoming"),
-                container(store, store.dataset().name()));
+                account,
+                container(store, account, "incoming"),
+                container(store, account, store.dataset().name()));
     }
 
     private Draft storageAccount(Store store) {
@@ -147,7 +148,8 @@ final class AzureEstate {
                 list());
     }
 
-    private Draft container(Store store, String name) {
+    /** A container tells its account's properties too: what is planted there is seen here. */
+    private Draft container(Store store, Draft account, String name) {
         String id = "%s/blobServices/default/containers/%s".formatted(store.resourceId(), name);
         Map<String, @Nullable Object> config =
                 arm(store.account(), id, name, "Microsoft.Storage/storageAccounts/blobServices/containers");
@@ -172,6 +174,7 @@ final class AzureEstate {
                         "Available",
                         "lastModifiedTime",
                         company.parameters().daysBeforeEnd(12).toString()));
+        config.put("storageAccounts", object("properties", account.at("properties")));
         return new Draft(store.account(), store.account().region(), "azure.storage.container", id, name, config);
     }
 

@@ -14,7 +14,9 @@ final class AzureFaults {
                 property("azure-storage-account-public-blob-access", ACCOUNT, "allowBlobPublicAccess", true),
                 property("azure-storage-account-https-only", ACCOUNT, "supportsHttpsTrafficOnly", false),
                 property("azure-storage-account-minimum-tls", ACCOUNT, "minimumTlsVersion", "TLS1_0"),
-                property("azure-storage-container-public", "azure.storage.container", "publicAccess", "Blob"),
+                // Planted after the account's own fault, for an account that forbids it keeps its containers closed.
+                property("azure-storage-container-public", "azure.storage.container", "publicAccess", "Blob")
+                        .onlyIf(AzureFaults::accountAllowsPublicAccess),
                 // Azure leaves the member out where purge protection was never switched on
                 Fault.of(
                         "azure-keyvault-purge-protection",
@@ -25,6 +27,10 @@ final class AzureFaults {
 
     private static Fault property(String rule, String type, String property, Object value) {
         return Fault.of(rule, type, draft -> draft.at("properties").put(property, value));
+    }
+
+    private static boolean accountAllowsPublicAccess(Draft container) {
+        return Boolean.TRUE.equals(container.at("storageAccounts", "properties").get("allowBlobPublicAccess"));
     }
 
     private static void openToAllNetworks(Draft vault) {
