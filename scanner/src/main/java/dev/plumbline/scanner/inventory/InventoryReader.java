@@ -34,7 +34,7 @@ public final class InventoryReader {
     /** A line that could not be used; line 0 speaks of the file as a whole. */
     public record Problem(Path file, long line, String message) {
         public String sentence() {
-            return "%s:%d: %s".formatted(file, line, message);
+            return line == 0 ? "%s: %s".formatted(file, message) : "%s:%d: %s".formatted(file, line, message);
         }
     }
 
@@ -51,7 +51,7 @@ public final class InventoryReader {
                 tally.take(line.get(), sink);
             }
         } catch (EOFException | ZipException e) {
-            tally.problem("the file is cut off or damaged after this line (%s)".formatted(e));
+            tally.problem("the file is cut off or damaged from here on: " + e.getMessage());
         }
         return tally.report();
     }

@@ -169,7 +169,11 @@ public final class Scan {
                 new ArrayList<>(request.estate().map(Estate::problems).orElse(List.of()));
         Optional<LogCoverage> logs = detection.map(Detection::coverage);
         logs.ifPresent(read -> read.problems().forEach(problem -> problems.add(problem.toString())));
-        boolean whole = coverage.complete() && logs.map(LogCoverage::complete).orElse(true);
+        boolean noLogs = logs.filter(read -> read.files() == 0).isPresent();
+        if (noLogs) {
+            problems.add("there is no log file in what was given as logs");
+        }
+        boolean whole = coverage.complete() && logs.map(LogCoverage::complete).orElse(true) && !noLogs;
         return new ScanRecord(
                 id,
                 started,

@@ -3,12 +3,15 @@ package dev.plumbline.scanner.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -21,10 +24,12 @@ public final class Store implements AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     private static final int POSTGRES_CONNECTIONS = 8;
 
+    private final String location;
     private final DataSource source;
     private final Jdbi jdbi;
 
-    private Store(DataSource source) {
+    private Store(String location, DataSource source) {
+        this.location = location;
         this.source = source;
         this.jdbi = Jdbi.create(source);
     }
@@ -36,15 +41,26 @@ public final class Store implements AutoCloseable {
      * @throws StoreException saying what cannot be opened and why
      */
     public static Store open(String location) {
-        DataSource source = location.startsWith("jdbc:postgresql:") ? postgres(location) : sqlite(Path.of(location));
+        DataSource source = source(location);
         try {
             Flyway.configure().dataSource(source).loggers("slf4j").load().migrate();
         } catch (FlywayException e) {
             close(source);
             throw new StoreException(
-                    "cannot open the store %s: %s".formatted(withoutSecrets(location), rootMessage(e)), e);
+                    "cannot open the store %s: %s".formatted(withoutSecrets(location), StoreTrouble.opening(e)), e);
         }
-        return new Store(source);
+        return new Store(location, source);
+    }
+
+    private static DataSource source(String location) {
+        if (location.startsWith("jdbc:postgresql:")) {
+            return postgres(location);
+        }
+        if (location.startsWith("jdbc:")) {
+            throw new StoreException("cannot open the store %s: give a file for SQLite, or a jdbc:postgresql: address"
+                    .formatted(withoutSecrets(location)));
+        }
+        return sqlite(Path.of(location));
     }
 
     private static DataSource sqlite(Path file) {
@@ -68,14 +84,35 @@ public final class Store implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** Runs {@code work} in one transaction, rolled back if it throws. */
+    /**
+     * Runs {@code work} in one transaction, rolled back if it throws.
+     *
+     * @throws StoreException if the database, its disk or the way there fails
+     */
     public <T> T inTransaction(Function<Tables, T> work) {
-        return jdbi.inTransaction(handle -> work.apply(new Tables(handle)));
+        return used(() -> jdbi.inTransaction(handle -> work.apply(new Tables(handle))));
     }
 
-    /** Runs queries on one connection, outside any transaction of ours. */
+    /**
+     * Runs queries on one connection, outside any transaction of ours.
+     *
+     * @throws StoreException if the database, its disk or the way there fails
+     */
     public <T> T read(Function<Tables, T> work) {
-        return jdbi.withHandle(handle -> work.apply(new Tables(handle)));
+        return used(() -> jdbi.withHandle(handle -> work.apply(new Tables(handle))));
+    }
+
+    private <T> T used(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (JdbiException e) {
+            Optional<String> trouble = StoreTrouble.outside(e);
+            if (trouble.isEmpty()) {
+                throw e;
+            }
+            throw new StoreException(
+                    "cannot use the store %s: %s".formatted(withoutSecrets(location), trouble.get()), e);
+        }
     }
 
     /** The tables as one connection sees them; not thread-safe, not to be kept beyond the call. */
@@ -120,13 +157,5 @@ public final class Store implements AutoCloseable {
 
     private static String withoutSecrets(String location) {
         return location.replaceAll("(?i)(password|user)=[^&]*", "$1=…").replaceAll("//[^@/]*@", "//…@");
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString());
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plumbline.detectors.alert.DetectorOptions;
+import dev.plumbline.detectors.log.PseudonymKey;
+import dev.plumbline.detectors.log.Pseudonyms;
 import dev.plumbline.rules.language.RuleEngine;
 import dev.plumbline.rules.language.RulePack;
 import dev.plumbline.rules.language.Severity;
@@ -98,8 +101,7 @@ class ScanTest {
         assertThat(findings())
                 .extracting(Finding::name, Finding::outcome)
                 .containsExactlyInAnyOrder(
-                        tuple("lost", Finding.Outcome.FAIL),
-                        tuple("dark", Finding.Outcome.NOT_ASSESSED));
+                        tuple("lost", Finding.Outcome.FAIL), tuple("dark", Finding.Outcome.NOT_ASSESSED));
         assertThat(findings())
                 .filteredOn(finding -> finding.name().equals("dark"))
                 .singleElement()
@@ -171,6 +173,19 @@ class ScanTest {
     }
 
     @Test
+    void logsThatAreNotThereMakeItIncomplete() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("logs"));
+        Pseudonyms pseudonyms = new Pseudonyms(PseudonymKey.of(new byte[64]));
+        ScanRequest.Logs logs = new ScanRequest.Logs(List.of(empty), DetectorOptions.standard(), pseudonyms);
+
+        ScanResult result = new Scan(store, engine, Clock.fixed(NOON, ZoneOffset.UTC))
+                .run(new ScanRequest("test", Optional.empty(), Optional.of(logs)));
+
+        assertThat(result.scan().state()).isEqualTo(ScanRecord.State.INCOMPLETE);
+        assertThat(result.scan().problems()).singleElement().asString().contains("no log file");
+    }
+
+    @Test
     void aFailureOfHighSeverityIsAnIncidentByItself() throws IOException {
         ScanResult result = scan(NOON, inventory("one", bucket("lost", "Suspended")));
 
@@ -221,11 +236,10 @@ class ScanTest {
     private Map<String, FindingChange.Kind> changes(ScanResult result) {
         return store.read(tables -> {
             Map<String, FindingChange.Kind> changes = new HashMap<>();
-            tables.findings()
-                    .forEachChange(result.scan().id(), change -> {
-                        assertThat(change.at()).isEqualTo(result.scan().started());
-                        changes.put(change.finding().name(), change.kind());
-                    });
+            tables.findings().forEachChange(result.scan().id(), change -> {
+                assertThat(change.at()).isEqualTo(result.scan().started());
+                changes.put(change.finding().name(), change.kind());
+            });
             return changes;
         });
     }

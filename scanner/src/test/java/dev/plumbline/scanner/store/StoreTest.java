@@ -108,7 +108,9 @@ class StoreTest {
             Finding goes = finding("aws-s3-bucket-versioning", "ledger", Severity.MEDIUM);
 
             scan("first", stays, goes);
-            assertThat(changes("first")).containsOnly(FindingChange.Kind.CREATED).hasSize(2);
+            assertThat(changes("first"))
+                    .containsOnly(FindingChange.Kind.CREATED)
+                    .hasSize(2);
             scan("second", stays);
             assertThat(changes("second"))
                     .containsExactlyInAnyOrder(FindingChange.Kind.STILL_OPEN, FindingChange.Kind.RESOLVED);
@@ -304,6 +306,14 @@ class StoreTest {
     }
 
     @Test
+    void anotherDatabaseIsRefusedWithWhatWouldDo() {
+        assertThatThrownBy(() -> Store.open("jdbc:mysql://root:secret@127.0.0.1/x"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("jdbc:postgresql:")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
     void saysWhichStoreDoesNotOpen(@TempDir Path folder) throws IOException {
         Path file =
                 Files.writeString(folder.resolve("notes.txt"), "no database at all, but long enough to be read as one");
@@ -311,7 +321,7 @@ class StoreTest {
         assertThatThrownBy(() -> Store.open(file.toString()))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("notes.txt")
-                .hasMessageContaining("not a database");
+                .hasMessageContaining("no SQLite database");
         assertThat(Files.readString(file)).isEqualTo("no database at all, but long enough to be read as one");
     }
 }
