@@ -61,6 +61,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        eventScores.ifPresent(OutputFile::requireWritable);
         DetectorOptions options = tuning.options();
         EventRules rules = eventRules.map(EventRules::standardAnd).orElseGet(EventRules::standard);
         var key = PseudonymKey.loadOrCreate(pseudonymKey.orElseGet(UserFolders::pseudonymKey), new SecureRandom());

@@ -3,6 +3,7 @@ package dev.plumbline.dashboards.cli;
 import dev.plumbline.rules.language.Severity;
 import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.ranking.Incident;
 import dev.plumbline.scanner.scan.ScanResult;
 import dev.plumbline.scanner.store.FindingQuery;
@@ -12,8 +13,10 @@ import dev.plumbline.scanner.store.ScanRecord;
 import dev.plumbline.scanner.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -83,9 +86,27 @@ final class ScanReport {
         out.printf(
                 "%,d resources judged: %,d rule results passed, %,d failed, %,d not assessed%n",
                 scan.resources(), sum(RuleCount::passed), sum(RuleCount::failed), sum(RuleCount::notAssessed));
+        Map<FindingChange.Kind, Long> changes = changes();
+        out.printf(
+                "findings: %,d new, %,d still open, %,d reopened, %,d resolved%n",
+                changes.get(FindingChange.Kind.CREATED),
+                changes.get(FindingChange.Kind.STILL_OPEN),
+                changes.get(FindingChange.Kind.REOPENED),
+                changes.get(FindingChange.Kind.RESOLVED));
         if (scan.events() > 0) {
             out.printf("%,d access events judged%n", scan.events());
         }
+    }
+
+    private Map<FindingChange.Kind, Long> changes() {
+        Map<FindingChange.Kind, Long> counts = new EnumMap<>(FindingChange.Kind.class);
+        for (FindingChange.Kind kind : FindingChange.Kind.values()) {
+            counts.put(kind, 0L);
+        }
+        return store.read(tables -> {
+            tables.findings().forEachChange(result.scan().id(), change -> counts.merge(change.kind(), 1L, Long::sum));
+            return counts;
+        });
     }
 
     private long sum(ToLongFunction<RuleCount> part) {

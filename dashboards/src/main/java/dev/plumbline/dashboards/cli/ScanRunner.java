@@ -53,6 +53,7 @@ final class ScanRunner {
      */
     int run(List<AccountSource> sources, List<Path> inventories, Optional<Path> saveInventory) throws IOException {
         inventories.forEach(ScanRunner::requireReadable);
+        saveInventory.ifPresent(OutputFile::requireWritable);
         RulePack rules = rulePack();
         try (Store store = Store.open(options.store);
                 Accounts accounts = new Accounts(clock);
@@ -114,7 +115,7 @@ final class ScanRunner {
             case JSON -> report.printJson(out);
         }
         for (String output : options.outputs) {
-            OutputFile.parse(output).write(store, result, rules, clock);
+            OutputFile.parse(output).write(store, result, rules);
         }
         report.printCoverage(err);
         return report.exitCode(options.threshold());
@@ -123,7 +124,7 @@ final class ScanRunner {
     /** Options are checked first: a misspelt one is told before anything is read. */
     private RulePack rulePack() {
         options.threshold();
-        options.outputs.forEach(OutputFile::parse);
+        options.outputs.stream().map(OutputFile::parse).map(OutputFile::file).forEach(OutputFile::requireWritable);
         RulePack builtIn = RulePack.builtIn();
         return options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules));
     }

@@ -9,6 +9,7 @@ import dev.plumbline.rules.language.Evidence;
 import dev.plumbline.rules.language.Rule;
 import dev.plumbline.rules.language.RuleId;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,19 +34,20 @@ final class ComplianceFinding {
         this.rules = rules;
     }
 
-    ObjectNode of(Finding finding) {
+    ObjectNode of(FindingChange change) {
+        Finding finding = change.finding();
         Optional<Rule> rule = rules.apply(finding.rule());
         String uid = "%s-%d-%s"
                 .formatted(
                         finding.id(),
-                        finding.lastSeen().toEpochMilli(),
-                        finding.status().name().toLowerCase(Locale.ROOT));
+                        change.at().toEpochMilli(),
+                        change.kind().name().toLowerCase(Locale.ROOT));
         ObjectNode node = event.begin(
-                CLASS, "Compliance Finding", activity(finding), finding.severity(), finding.firstSeen(), uid);
+                CLASS, "Compliance Finding", activity(change.kind()), finding.severity(), finding.firstSeen(), uid);
         node.put("message", "%s: %s".formatted(finding.title(), finding.name()));
-        OcsfEvent.putStatus(node, finding.status().active() ? Status.NEW : Status.RESOLVED);
+        putStatus(node, change.kind());
         OcsfEvent.putCloud(node, finding.cloud(), finding.account().value(), finding.region());
-        putFindingInfo(node, finding, rule);
+        putFindingInfo(node, change, rule);
         putCompliance(node, finding, rule);
         putResource(node.putArray("resources").addObject(), finding);
         rule.ifPresent(known -> putRemediation(node, finding, known));
@@ -54,18 +56,33 @@ final class ComplianceFinding {
         return node;
     }
 
-    private static Activity activity(Finding finding) {
-        if (!finding.status().active()) {
-            return Activity.CLOSE;
-        }
-        return finding.firstSeen().equals(finding.lastSeen()) ? Activity.CREATE : Activity.UPDATE;
+    private static Activity activity(FindingChange.Kind kind) {
+        return switch (kind) {
+            case CREATED -> Activity.CREATE;
+            case STILL_OPEN, REOPENED -> Activity.UPDATE;
+            case RESOLVED -> Activity.CLOSE;
+        };
     }
 
-    private static void putFindingInfo(ObjectNode node, Finding finding, Optional<Rule> rule) {
+    /** OCSF has no word for a finding that is back: it is new again, and the detail says so. */
+    private static void putStatus(ObjectNode node, FindingChange.Kind kind) {
+        switch (kind) {
+            case CREATED, STILL_OPEN -> OcsfEvent.putStatus(node, Status.NEW);
+            case REOPENED -> {
+                OcsfEvent.putStatus(node, Status.NEW);
+                node.put("status_detail", "reopened: it was resolved and is back");
+            }
+            case RESOLVED -> OcsfEvent.putStatus(node, Status.RESOLVED);
+        }
+    }
+
+    private static void putFindingInfo(ObjectNode node, FindingChange change, Optional<Rule> rule) {
+        Finding finding = change.finding();
         ObjectNode info = node.putObject("finding_info")
                 .put("uid", finding.id().value())
                 .put("title", finding.title())
                 .put("created_time", finding.firstSeen().toEpochMilli())
+                .put("modified_time", change.at().toEpochMilli())
                 .put("first_seen_time", finding.firstSeen().toEpochMilli())
                 .put("last_seen_time", finding.lastSeen().toEpochMilli());
         rule.ifPresent(known -> info.put("desc", known.why()));
@@ -80,7 +97,6 @@ final class ComplianceFinding {
         ObjectNode compliance =
                 node.putObject("compliance").put("control", finding.rule().value());
         rule.ifPresent(known -> compliance.put("desc", known.why()));
-        compliance.putArray("standards");
         compliance.putArray("requirements").add(finding.title());
         putComplianceStatus(compliance, finding);
         ObjectNode check = compliance

@@ -9,7 +9,6 @@ import dev.plumbline.detectors.alert.EventRuleHit;
 import dev.plumbline.detectors.alert.Signal;
 import dev.plumbline.scanner.finding.Finding;
 import dev.plumbline.scanner.ranking.Incident;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,18 +24,19 @@ final class DetectionFinding {
     private static final int AFFECTED = 3;
 
     private final OcsfEvent event;
-    private final Clock clock;
 
-    DetectionFinding(OcsfEvent event, Clock clock) {
+    DetectionFinding(OcsfEvent event) {
         this.event = event;
-        this.clock = clock;
     }
 
-    /** @param incident with at least one signal */
-    ObjectNode of(Incident incident) {
+    /**
+     * @param incident with at least one signal
+     * @param isNew whether no scan before has told it
+     */
+    ObjectNode of(Incident incident, boolean isNew) {
         String uid = "%s-%d".formatted(incident.id(), incident.end().toEpochMilli());
-        ObjectNode node =
-                event.begin(CLASS, "Detection Finding", Activity.CREATE, incident.severity(), clock.instant(), uid);
+        Activity activity = isNew ? Activity.CREATE : Activity.UPDATE;
+        ObjectNode node = event.begin(CLASS, "Detection Finding", activity, incident.severity(), incident.end(), uid);
         node.put("message", incident.title())
                 .put("start_time", incident.start().toEpochMilli())
                 .put("end_time", incident.end().toEpochMilli())
@@ -64,8 +64,10 @@ final class DetectionFinding {
                 .put("first_seen_time", incident.start().toEpochMilli())
                 .put("last_seen_time", incident.end().toEpochMilli());
         putAnalytic(info.putObject("analytic"), incident.signals().getFirst());
-        ArrayNode related = info.putArray("related_analytics");
-        incident.signals().stream().skip(1).forEach(signal -> putAnalytic(related.addObject(), signal));
+        incident.signals().stream()
+                .skip(1)
+                .forEach(signal ->
+                        putAnalytic(info.withArray("related_analytics").addObject(), signal));
         ArrayNode events = info.putArray("related_events");
         incident.signals().stream()
                 .flatMap(signal -> signal.eventIds().stream())
@@ -124,10 +126,9 @@ final class DetectionFinding {
             case EventRuleHit hit ->
                 data.put("rule", hit.ruleId()).put("level", hit.level()).put("count", hit.count());
         }
-        ArrayNode touched = evidence.putArray("resources");
         signal.resources().stream()
                 .sorted()
-                .forEach(resource -> touched.addObject().put("uid", resource));
+                .forEach(resource -> evidence.withArray("resources").addObject().put("uid", resource));
     }
 
     private static void putAnomalyAnalyses(ObjectNode node, List<Signal> signals) {

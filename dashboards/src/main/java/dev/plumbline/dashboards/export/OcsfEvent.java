@@ -49,10 +49,9 @@ final class OcsfEvent {
     /**
      * @param classUid 2003 or 2004
      * @param uid of this event, the same whenever it is told again
-     * @param created when the finding was first made
+     * @param time when the finding was first made, or what it tells of last happened
      */
-    ObjectNode begin(
-            int classUid, String className, Activity activity, Severity severity, Instant created, String uid) {
+    ObjectNode begin(int classUid, String className, Activity activity, Severity severity, Instant time, String uid) {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("activity_id", activity.id)
                 .put("activity_name", activity.caption)
@@ -62,7 +61,7 @@ final class OcsfEvent {
                 .put("class_name", className)
                 .put("type_uid", classUid * 100 + activity.id)
                 .put("type_name", "%s: %s".formatted(className, activity.caption))
-                .put("time", created.toEpochMilli());
+                .put("time", time.toEpochMilli());
         putSeverity(event, severity);
         ObjectNode metadata = event.putObject("metadata");
         metadata.put("version", SCHEMA_VERSION)

@@ -7,17 +7,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plumbline.rules.language.Rule;
 import dev.plumbline.rules.language.RuleId;
-import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.ranking.Incident;
 import java.io.IOException;
 import java.io.Writer;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Writes OCSF events, one JSON object a line: a Compliance Finding (2003) for each finding, a Detection Finding (2004)
- * for each incident with signals. Times are milliseconds. Every character beyond ASCII is escaped, so that no reader
+ * Writes OCSF events, one JSON object a line: a Compliance Finding (2003) for each finding that a scan saw or
+ * resolved, a Detection Finding (2004) for each incident with signals. Times are milliseconds. Every character beyond ASCII is escaped, so that no reader
  * takes a name with a line separator for two lines.
  *
  * <p>Events are written in the order they are given, and the same input gives the same bytes. Not thread-safe. Flushes
@@ -39,23 +38,26 @@ public final class OcsfWriter {
     /**
      * @param productVersion ours
      * @param rules for why a finding matters and how to mend it; a rule that is no longer there leaves both out
-     * @param clock the moment at which incidents are told
      */
-    public OcsfWriter(Writer out, String productVersion, Function<RuleId, Optional<Rule>> rules, Clock clock) {
+    public OcsfWriter(Writer out, String productVersion, Function<RuleId, Optional<Rule>> rules) {
         OcsfEvent event = new OcsfEvent(productVersion);
         this.out = out;
         this.complianceFinding = new ComplianceFinding(event, rules);
-        this.detectionFinding = new DetectionFinding(event, clock);
+        this.detectionFinding = new DetectionFinding(event);
     }
 
-    public void write(Finding finding) throws IOException {
-        line(complianceFinding.of(finding));
+    public void write(FindingChange change) throws IOException {
+        line(complianceFinding.of(change));
     }
 
-    /** Writes nothing for an incident without signals: its findings are told by themselves. */
-    public void write(Incident incident) throws IOException {
+    /**
+     * Writes nothing for an incident without signals: its findings are told by themselves.
+     *
+     * @param isNew whether no scan before has told it
+     */
+    public void write(Incident incident, boolean isNew) throws IOException {
         if (!incident.signals().isEmpty()) {
-            line(detectionFinding.of(incident));
+            line(detectionFinding.of(incident, isNew));
         }
     }
 

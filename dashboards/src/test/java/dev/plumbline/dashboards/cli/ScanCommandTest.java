@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -104,36 +105,30 @@ class ScanCommandTest {
     }
 
     @Test
-    void aUserErrorIsOneSentenceAndCodeTwo() throws IOException {
-        Path inventory = inventory(trail("on", Map.of("IsLogging", true)));
-        Path badRules = Files.createDirectory(folder.resolve("rules"));
-        Files.writeString(badRules.resolve("broken.yaml"), "id: [\n");
+    void whatTheNextScanResolvesGoesOutAsClosed() throws IOException {
+        Path ocsf = folder.resolve("findings.ocsf.json");
 
-        List<Outcome> outcomes = List.of(
-                run("scan"),
-                scan(folder.resolve("missing.ndjson")),
-                scan(inventory, "--fail-on", "severe"),
-                scan(inventory, "--output", "pdf=x"),
-                scan(inventory, "--rules", badRules.toString()),
-                scan(inventory, "--logs", folder.resolve("no-logs").toString()),
-                run("scan", "--config", folder.resolve("none.yaml").toString()),
-                run("scan", "--inventory", inventory.toString(), "--db", folder.toString()));
+        Outcome first = scan(inventory(trail("off", Map.of("IsLogging", false))), "--output", "ocsf=" + ocsf);
+        assertThat(first.out).contains("findings: 1 new, 0 still open, 0 reopened, 0 resolved");
+        assertThat(activities(ocsf)).containsExactly(200301);
 
-        assertThat(outcomes).allSatisfy(outcome -> {
-            assertThat(outcome.code).isEqualTo(2);
-            assertThat(outcome.err)
-                    .startsWith("plumbline: ")
-                    .doesNotContain("\tat ")
-                    .doesNotContain("Exception");
-            assertThat(outcome.out).isEmpty();
-        });
+        scan(inventory(trail("off", Map.of("IsLogging", false))), "--output", "ocsf=" + ocsf);
+        assertThat(activities(ocsf)).containsExactly(200302);
+
+        Outcome mended = scan(inventory(trail("off", Map.of("IsLogging", true))), "--output", "ocsf=" + ocsf);
+        assertThat(mended.out).contains("findings: 0 new, 0 still open, 0 reopened, 1 resolved");
+        assertThat(activities(ocsf)).containsExactly(200303);
+
+        scan(inventory(trail("off", Map.of("IsLogging", true))), "--output", "ocsf=" + ocsf);
+        assertThat(activities(ocsf)).isEmpty();
     }
 
-    @Test
-    void debugShowsTheStackTrace() {
-        Outcome outcome = run("scan", "--debug");
-
-        assertThat(outcome.err).contains("UserException").contains("\tat ");
+    private static List<Integer> activities(Path ocsf) throws IOException {
+        List<Integer> types = new ArrayList<>();
+        for (String line : Files.readAllLines(ocsf)) {
+            types.add(new ObjectMapper().readTree(line).get("type_uid").asInt());
+        }
+        return types;
     }
 
     private Outcome scan(Path inventory, String... more) {

@@ -21,15 +21,14 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.scanner.finding.Finding;
+import dev.plumbline.scanner.finding.FindingChange;
 import dev.plumbline.scanner.finding.FindingId;
 import dev.plumbline.scanner.ranking.Incident;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,10 +67,29 @@ class OcsfWriterTest {
 
     @Example
     void aFindingSeenForTheFirstTimeIsCreated() {
-        Finding fresh = finding(Finding.Outcome.FAIL, Finding.Status.OPEN, "logs", LAST, LAST);
+        JsonNode event = only(write(change(Finding.Status.OPEN, FindingChange.Kind.CREATED), Optional.empty()));
 
-        assertThat(only(write(fresh, Optional.empty())).at("/activity_id").asInt())
-                .isEqualTo(1);
+        assertThat(event.at("/activity_id").asInt()).isEqualTo(1);
+        assertThat(event.at("/type_uid").asInt()).isEqualTo(200301);
+        assertThat(event.at("/status_id").asInt()).isEqualTo(1);
+    }
+
+    @Example
+    void aReopenedFindingIsAnUpdateThatIsNewAgainAndSaysSo() {
+        JsonNode event = only(write(change(Finding.Status.REOPENED, FindingChange.Kind.REOPENED), Optional.empty()));
+
+        assertThat(event.at("/activity_id").asInt()).isEqualTo(2);
+        assertThat(event.at("/status_id").asInt()).isEqualTo(1);
+        assertThat(event.at("/status_detail").asText()).startsWith("reopened");
+    }
+
+    @Example
+    void aFindingKeepsItsUidWhateverBecomesOfItAndEachEventHasItsOwn() {
+        JsonNode created = only(write(change(Finding.Status.OPEN, FindingChange.Kind.CREATED), Optional.empty()));
+        JsonNode closed = only(write(change(Finding.Status.RESOLVED, FindingChange.Kind.RESOLVED), Optional.empty()));
+
+        assertThat(closed.at("/finding_info/uid")).isEqualTo(created.at("/finding_info/uid"));
+        assertThat(closed.at("/metadata/uid")).isNotEqualTo(created.at("/metadata/uid"));
     }
 
     @Example
@@ -86,9 +104,12 @@ class OcsfWriterTest {
 
     @Example
     void aResolvedFindingIsClosedAndPasses() {
-        JsonNode event = only(write(finding(Finding.Outcome.FAIL, Finding.Status.RESOLVED, "logs"), Optional.empty()));
+        JsonNode event = only(write(change(Finding.Status.RESOLVED, FindingChange.Kind.RESOLVED), Optional.empty()));
 
         assertThat(event.at("/activity_id").asInt()).isEqualTo(3);
+        assertThat(event.at("/type_uid").asInt()).isEqualTo(200303);
+        assertThat(event.at("/finding_info/modified_time").asLong()).isEqualTo(NOW.toEpochMilli());
+        assertThat(event.at("/finding_info/last_seen_time").asLong()).isEqualTo(LAST.toEpochMilli());
         assertThat(event.at("/status_id").asInt()).isEqualTo(4);
         assertThat(event.at("/compliance/status_id").asInt()).isEqualTo(1);
     }
@@ -106,7 +127,7 @@ class OcsfWriterTest {
 
         assertThat(event.at("/class_uid").asInt()).isEqualTo(2004);
         assertThat(event.at("/type_uid").asInt()).isEqualTo(200401);
-        assertThat(event.at("/time").asLong()).isEqualTo(NOW.toEpochMilli());
+        assertThat(event.at("/time").asLong()).isEqualTo(LAST.toEpochMilli());
         assertThat(event.at("/start_time").asLong()).isEqualTo(FIRST.toEpochMilli());
         assertThat(event.at("/is_alert").asBoolean()).isTrue();
         assertThat(event.at("/risk_score").asInt()).isEqualTo(87);
@@ -127,6 +148,14 @@ class OcsfWriterTest {
                 .isEqualTo("0 to 12 MB");
         assertThat(event.at("/evidences/0/actor/user/uid").asText()).isEqualTo("p-1");
         assertThat(event.at("/resources/0/name").asText()).isEqualTo("logs");
+    }
+
+    @Example
+    void anIncidentToldBeforeIsAnUpdate() {
+        JsonNode event = only(write(incident(List.of(hit())), false));
+
+        assertThat(event.at("/activity_id").asInt()).isEqualTo(2);
+        assertThat(event.at("/type_uid").asInt()).isEqualTo(200402);
     }
 
     @Example
@@ -166,9 +195,13 @@ class OcsfWriterTest {
     }
 
     private static String write(Finding finding, Optional<Rule> rule) {
+        return write(new FindingChange(finding, FindingChange.Kind.STILL_OPEN, NOW), rule);
+    }
+
+    private static String write(FindingChange change, Optional<Rule> rule) {
         StringWriter out = new StringWriter();
         try {
-            writer(out, rule).write(finding);
+            writer(out, rule).write(change);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,9 +209,13 @@ class OcsfWriterTest {
     }
 
     private static String write(Incident incident) {
+        return write(incident, true);
+    }
+
+    private static String write(Incident incident, boolean isNew) {
         StringWriter out = new StringWriter();
         try {
-            writer(out, Optional.empty()).write(incident);
+            writer(out, Optional.empty()).write(incident, isNew);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,15 +223,14 @@ class OcsfWriterTest {
     }
 
     private static OcsfWriter writer(StringWriter out, Optional<Rule> rule) {
-        return new OcsfWriter(out, "0.1.0", id -> rule, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new OcsfWriter(out, "0.1.0", id -> rule);
+    }
+
+    private static FindingChange change(Finding.Status status, FindingChange.Kind kind) {
+        return new FindingChange(finding(Finding.Outcome.FAIL, status, "logs"), kind, NOW);
     }
 
     private static Finding finding(Finding.Outcome outcome, Finding.Status status, String name) {
-        return finding(outcome, status, name, FIRST, LAST);
-    }
-
-    private static Finding finding(
-            Finding.Outcome outcome, Finding.Status status, String name, Instant first, Instant last) {
         return new Finding(
                 FindingId.of(RULE, BUCKET, ""),
                 RULE,
@@ -210,8 +246,8 @@ class OcsfWriterTest {
                 name,
                 List.of(new Evidence("config.BucketPolicyStatus", "true")),
                 91,
-                first,
-                last);
+                FIRST,
+                LAST);
     }
 
     private static Rule rule() {
