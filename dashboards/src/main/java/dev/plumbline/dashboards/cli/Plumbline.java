@@ -1,11 +1,17 @@
 package dev.plumbline.dashboards.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The application's entry. Plain picocli: nothing heavy is loaded before a command asks for it. */
 @Command(
@@ -44,6 +50,9 @@ public final class Plumbline {
     private boolean debug;
 
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--debug")) {
+            System.setProperty("PLUMBLINE_LOG", "INFO"); // read by logback.xml, before anything logs
+        }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));
@@ -56,12 +65,33 @@ public final class Plumbline {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true);
+                .setUsageHelpAutoWidth(true)
+                // --logs takes many paths; a misspelt option behind it is no path.
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .registerConverter(LocalDate.class, Plumbline::day)
+                .registerConverter(URI.class, Plumbline::url);
+        commands.setParameterExceptionHandler((failure, given) -> UserErrors.usage(failure));
         commands.setExecutionExceptionHandler(
                 (failure, command, parsed) -> UserErrors.report(failure, command, plumbline.debug));
         int code = commands.execute(arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'%s' is no day such as 2026-11-25".formatted(text));
+        }
+    }
+
+    private static URI url(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new TypeConversionException("'%s' is no URL".formatted(text));
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns an exception into the one sentence that helps, and the exit code that goes with it. */
 final class UserErrors {
@@ -33,6 +35,24 @@ final class UserErrors {
             failure.printStackTrace(command.getErr());
         }
         return sentence.isPresent() ? ExitCode.USAGE : ExitCode.INTERNAL;
+    }
+
+    /** A command line that cannot be understood: one sentence, and where to read on. */
+    static int usage(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        String similar = failure instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? " Did you mean %s?".formatted(String.join(" or ", unmatched.getSuggestions()))
+                : "";
+        command.getErr()
+                .println(command.getColorScheme()
+                        .errorText("%s: %s.%s See: %s --help"
+                                .formatted(
+                                        command.getCommandSpec().root().name(),
+                                        failure.getMessage(),
+                                        similar,
+                                        command.getCommandSpec().qualifiedName())));
+        return ExitCode.USAGE;
     }
 
     /** Empty if the failure is none a user could have caused. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -57,6 +58,14 @@ public record Configuration(
     private static @Nullable Object load(Path file) throws IOException {
         try (Reader reader = Files.newBufferedReader(file)) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+        } catch (MarkedYAMLException e) {
+            throw new ConfigurationException(
+                    file,
+                    List.of("this is not YAML: %s (line %d, column %d)"
+                            .formatted(
+                                    e.getProblem(),
+                                    e.getProblemMark().getLine() + 1,
+                                    e.getProblemMark().getColumn() + 1)));
         } catch (YAMLException | MalformedInputException e) {
             String message = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; ");
             throw new ConfigurationException(file, List.of("this is not YAML: " + message));

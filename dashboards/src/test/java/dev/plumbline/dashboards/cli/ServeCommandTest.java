@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,26 +19,6 @@ class ServeCommandTest {
     Path folder;
 
     private final StringWriter complaints = new StringWriter();
-
-    @Test
-    void takenPortIsOneSentence() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            int code = serve("--port", Integer.toString(taken.getLocalPort()));
-
-            assertThat(code).isEqualTo(ExitCode.USAGE);
-            assertThat(complaints.toString().lines())
-                    .singleElement()
-                    .asString()
-                    .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
-                    .contains("--port");
-        }
-    }
-
-    @Test
-    void impossiblePortIsRefused() {
-        assertThat(serve("--port", "70000")).isEqualTo(ExitCode.USAGE);
-        assertThat(complaints.toString()).contains("70000 is outside 0 to 65535");
-    }
 
     @Test
     void publicUrlWithAPathIsRefused() {
