@@ -54,10 +54,12 @@ final class OverviewController {
                         : pages.ok(pages.templates().overview(pages.frame("Attention", "attention"), overview)));
     }
 
-    /** Polled while a scan runs. */
+    /** Polled while a scan runs; once it has ended, all that stands below the strip is old and is asked for anew. */
     @Get("/scan-strip")
     HttpResponse<?> scanStrip() {
-        return pages.ok(pages.templates().scanstrip(overview(Filter.NONE, 0)));
+        Overview overview = overview(Filter.NONE, 0);
+        MutableHttpResponse<byte[]> strip = pages.ok(pages.templates().scanstrip(overview));
+        return overview.schedule().runningSince().isPresent() ? strip : strip.header("HX-Refresh", "true");
     }
 
     @Get("/rules/{id}")

@@ -11,6 +11,18 @@ public record IncidentPage(Words words, Incident incident) {
         return incident.signals().isEmpty() ? Optional.empty() : Optional.of(Timeline.of(incident.signals()));
     }
 
+    public Headline headline() {
+        return Headline.of(incident);
+    }
+
+    /** The whole sentence, where neither the headline nor a signal says it. */
+    public Optional<String> sentence() {
+        boolean said = headline().what().equals(incident.title())
+                || incident.signals().stream()
+                        .anyMatch(signal -> signal.sentence().equals(incident.title()));
+        return said ? Optional.empty() : Optional.of(incident.title());
+    }
+
     public static String principal(Signal signal) {
         return switch (signal.principal().kind()) {
             case HUMAN -> "person";

@@ -61,6 +61,11 @@ class DetailTest {
     void incidentShowsTimelineFeaturesAndTheirTableTwin() {
         Document page = client.page("/incidents/incident-stolen-key");
 
+        assertThat(page.select("h1").text())
+                .isEqualTo("Read 41 GB where 12 MB an hour is the most of the last 30 days.");
+        assertThat(page.select(".lead").text())
+                .isEqualTo("A person read 41 GB from customer-exports from a new network, then stopped the trail");
+
         assertThat(page.select("svg[role=img]").eachAttr("aria-label"))
                 .containsExactly(
                         "Timeline of 2 signals. The list below says the same.",

@@ -30,7 +30,31 @@ class OverviewTest {
             Document page = dashboard.signedIn().page("/");
 
             assertThat(page.select("h3").eachText()).containsExactly("No scan yet");
+            assertThat(page.select(".empty").text()).contains("plumbline scan aws");
             assertThat(page.select("table")).isEmpty();
+        }
+    }
+
+    @Test
+    void whileTheFirstScanIsDueOrRunsItSaysSo() throws Exception {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        ScanPlan plan = new ScanPlan(Optional.of("0 6 * * *"), ZoneOffset.UTC, Optional.of(() -> {
+            started.countDown();
+            release.await();
+        }));
+        try (TestDashboard dashboard = TestDashboard.neverScanned(folder, plan)) {
+            Client client = dashboard.signedIn();
+            assertThat(client.page("/").select(".empty").text()).contains("The first is due in 20 hours");
+            assertThat(client.page("/scans").select(".empty").text()).contains("The first is due in 20 hours");
+
+            client.post("/scans");
+            started.await();
+
+            assertThat(client.page("/").select("h3").eachText()).containsExactly("The first scan is running");
+            assertThat(client.page("/scans").select(".empty").text()).contains("The first is running");
+            release.countDown();
+            dashboard.awaitScan();
         }
     }
 
@@ -54,8 +78,9 @@ class OverviewTest {
 
             assertThat(page.select("a.row-title").eachText())
                     .containsExactly(
-                            "A person read 41 GB from customer-exports from a new network, then stopped the trail",
+                            "Read 41 GB where 12 MB an hour is the most of the last 30 days.",
                             "weblogs fails: Title of azure-storage-account-https-only");
+            assertThat(page.select("a.row-title + .sub").eachText()).contains("by p-7f3a91c2 · customer-exports");
             assertThat(page.select("[aria-labelledby=findings-title] .sub.mono").eachText())
                     .containsExactly(
                             "aws-s3-bucket-public-access",
@@ -213,9 +238,14 @@ class OverviewTest {
             assertThat(client.post("/scans").statusCode()).isEqualTo(303);
             started.await();
             assertThat(client.page("/").select("#scan-strip").text()).contains("Scan running");
+            assertThat(client.get("/scan-strip").headers().firstValue("HX-Refresh"))
+                    .isEmpty();
 
             release.countDown();
             dashboard.awaitScan();
+            assertThat(client.get("/scan-strip").headers().firstValue("HX-Refresh"))
+                    .as("what stands below the strip is old now")
+                    .contains("true");
             assertThat(client.page("/").select("#scan-strip").text())
                     .contains("Last scheduled scan failed: no credentials")
                     .contains("Scan now");

@@ -36,7 +36,11 @@ final class TestDashboard implements AutoCloseable {
     }
 
     static TestDashboard neverScanned(Path folder) throws IOException {
-        return new TestDashboard(folder, SampleEstate.empty(), false, DashboardSettings.local(0), ScanPlan.NONE);
+        return neverScanned(folder, ScanPlan.NONE);
+    }
+
+    static TestDashboard neverScanned(Path folder, ScanPlan plan) throws IOException {
+        return new TestDashboard(folder, SampleEstate.empty(), false, DashboardSettings.local(0), plan);
     }
 
     static TestDashboard of(Path folder, SampleEstate estate) throws IOException {
