@@ -71,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Port of the dashboard, 0 for any free one (${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT=FILE",
+            description = "Also write a file; FORMAT is ocsf (JSON lines). May be repeated.")
+    private List<String> outputs = List.of();
+
     @Option(names = "--quiet", description = "No progress on stderr.")
     private boolean quiet;
 
@@ -80,11 +86,16 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Parameters parameters = parameters();
         DashboardSettings dashboard = dashboard();
+        List<OutputFile> files = OutputFile.parse(outputs);
         DemoFolder demo = open();
         Planted planted = prepare(demo, parameters);
         try (Store store = Store.open(demo.store().toString())) {
-            ScanResult result = judge(demo, parameters, store);
+            RulePack rules = RulePack.builtIn();
+            ScanResult result = judge(demo, parameters, store, rules);
             report(store, result, planted);
+            for (OutputFile file : files) {
+                file.write(store, result, rules);
+            }
             if (!noServe) {
                 ServeCommand.serve(
                         dashboard, store, new LazyRules(RulePack::builtIn), ScanPlan.NONE, command.commandLine());
@@ -140,7 +151,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Nothing from here on knows that this is a demonstration. */
-    private ScanResult judge(DemoFolder demo, Parameters parameters, Store store) throws IOException {
+    private ScanResult judge(DemoFolder demo, Parameters parameters, Store store, RulePack rules) throws IOException {
         say("judging %s and %s".formatted(demo.inventory(), demo.logs()));
         ScanRequest.Logs logs =
                 new ScanRequest.Logs(List.of(demo.logs()), DetectorOptions.standard(), pseudonyms(parameters));
@@ -148,7 +159,7 @@ final class DemoCommand implements Callable<Integer> {
                 demo.inventory().toString(),
                 Optional.of(new InventoryFiles(List.of(demo.inventory()))),
                 Optional.of(logs));
-        return new Scan(store, new RuleEngine(RulePack.builtIn()), clock).run(request);
+        return new Scan(store, new RuleEngine(rules), clock).run(request);
     }
 
     /** Follows from the seed: nobody is behind these names, and two runs shall give the same tokens. */

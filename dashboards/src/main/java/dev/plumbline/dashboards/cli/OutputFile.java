@@ -12,12 +12,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code --output ocsf=FILE}: a file that a scan writes beside what it prints. */
 record OutputFile(Path file) {
     private static final String OCSF = "ocsf=";
 
-    static OutputFile parse(String option) {
+    /** @throws UserException if one is misspelt or cannot be written */
+    static List<OutputFile> parse(List<String> options) {
+        List<OutputFile> files = options.stream().map(OutputFile::parse).toList();
+        files.forEach(output -> requireWritable(output.file));
+        return files;
+    }
+
+    private static OutputFile parse(String option) {
         if (!option.startsWith(OCSF) || option.length() == OCSF.length()) {
             throw new UserException("--output is '%s': write ocsf=FILE".formatted(option));
         }

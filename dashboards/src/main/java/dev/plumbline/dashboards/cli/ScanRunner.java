@@ -114,8 +114,8 @@ final class ScanRunner {
             case TABLE -> report.printTable(out);
             case JSON -> report.printJson(out);
         }
-        for (String output : options.outputs) {
-            OutputFile.parse(output).write(store, result, rules);
+        for (OutputFile file : OutputFile.parse(options.outputs)) {
+            file.write(store, result, rules);
         }
         report.printCoverage(err);
         return report.exitCode(options.threshold());
@@ -124,7 +124,7 @@ final class ScanRunner {
     /** Options are checked first: a misspelt one is told before anything is read. */
     private RulePack rulePack() {
         options.threshold();
-        options.outputs.stream().map(OutputFile::parse).map(OutputFile::file).forEach(OutputFile::requireWritable);
+        OutputFile.parse(options.outputs);
         RulePack builtIn = RulePack.builtIn();
         return options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules));
     }

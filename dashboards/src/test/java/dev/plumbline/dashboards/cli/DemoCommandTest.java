@@ -47,6 +47,17 @@ class DemoCommandTest {
     }
 
     @Test
+    void writesOcsfWhereAsked() throws IOException {
+        Path ocsf = folder.resolve("findings.ocsf.json");
+
+        demo("--size", "0.02", "--until", "2026-11-01", "--output", "ocsf=" + ocsf);
+
+        assertThat(Files.readAllLines(ocsf))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(line -> assertThat(line).startsWith("{\"activity_id\":1,"));
+    }
+
+    @Test
     void aFolderOfOtherThingsIsRefusedInOneSentence() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("demo")).resolve("letter.txt"), "mine");
 
