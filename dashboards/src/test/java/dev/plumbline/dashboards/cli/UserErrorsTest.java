@@ -55,13 +55,13 @@ class UserErrorsTest {
     static Stream<Arguments> whatOneCanGetWrong() {
         return Stream.of(
                 wrong("a rule that is not there", "there is no rule 'nope'", "rules show nope"),
-                wrong("a misspelt command", "Unmatched argument at index 0: 'scna'. Did you mean scan? See: plumbline --help", "scna"),
+                wrong(
+                        "a misspelt command",
+                        "Unmatched argument at index 0: 'scna'. Did you mean scan? See: plumbline --help",
+                        "scna"),
                 wrong("a misspelt cloud", "Did you mean azure? See: plumbline scan --help", "scan azur"),
                 wrong("no command", "Missing required subcommand. See: plumbline rules --help", "rules"),
-                wrong(
-                        "a misspelt option",
-                        "Did you mean --format? See: plumbline scan --help",
-                        SCAN + "--formt json"),
+                wrong("a misspelt option", "Did you mean --format? See: plumbline scan --help", SCAN + "--formt json"),
                 wrong(
                         "an option behind paths",
                         "Unknown option: '--fail'",
