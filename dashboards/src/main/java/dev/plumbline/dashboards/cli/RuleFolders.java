@@ -11,7 +11,6 @@ final class RuleFolders {
     private List<Path> folders = List.of();
 
     RulePack pack() {
-        RulePack builtIn = RulePack.builtIn();
-        return folders.isEmpty() ? builtIn : builtIn.plus(RulePack.load(folders));
+        return RulePack.builtInWith(folders);
     }
 }

@@ -54,7 +54,8 @@ final class ScanRunner {
     int run(List<AccountSource> sources, List<Path> inventories, Optional<Path> saveInventory) throws IOException {
         inventories.forEach(ScanRunner::requireReadable);
         saveInventory.ifPresent(OutputFile::requireWritable);
-        RulePack rules = rulePack();
+        checkOptions();
+        RulePack rules = RulePack.builtInWith(options.rules);
         try (Store store = Store.open(options.store);
                 Accounts accounts = new Accounts(clock);
                 Progress progress = Progress.start(err, "reading", options.quiet)) {
@@ -121,12 +122,10 @@ final class ScanRunner {
         return report.exitCode(options.threshold());
     }
 
-    /** Options are checked first: a misspelt one is told before anything is read. */
-    private RulePack rulePack() {
+    /** A misspelt option is told before anything is read. */
+    private void checkOptions() {
         options.threshold();
         OutputFile.parse(options.outputs);
-        RulePack builtIn = RulePack.builtIn();
-        return options.rules.isEmpty() ? builtIn : builtIn.plus(RulePack.load(options.rules));
     }
 
     private Optional<ScanRequest.Logs> logs() {

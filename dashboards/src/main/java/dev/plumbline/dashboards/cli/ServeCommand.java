@@ -126,8 +126,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Rules are read when the first finding is opened, not before the first page. */
     private RuleBook ruleBook() {
-        return new LazyRules(
-                () -> rules.isEmpty() ? RulePack.builtIn() : RulePack.builtIn().plus(RulePack.load(rules)));
+        return new LazyRules(() -> RulePack.builtInWith(rules));
     }
 
     private ScanPlan plan() throws IOException {

@@ -36,6 +36,17 @@ public final class RulePack {
         return read(files, problems);
     }
 
+    /**
+     * The rules we ship and, beside them, those of the folders.
+     *
+     * @param folders as for {@link #load}; none for ours alone
+     * @throws InvalidRulesException as {@link #load} and {@link #plus}
+     */
+    public static RulePack builtInWith(List<Path> folders) {
+        RulePack builtIn = builtIn();
+        return folders.isEmpty() ? builtIn : builtIn.plus(load(folders));
+    }
+
     /** @throws InvalidRulesException if a rule of {@code other} has the id of one of these */
     public RulePack plus(RulePack other) {
         List<Rule> all = new ArrayList<>(rules());
