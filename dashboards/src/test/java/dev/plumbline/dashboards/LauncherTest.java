@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a user meets it: the real script run by bash, over a Java and a Maven that write down what they are told. */
 @Timeout(60)
@@ -76,6 +77,31 @@ class LauncherTest {
         List<String> out = run(distribution(), "scan").out();
 
         assertThat(out.subList(0, out.indexOf("-cp"))).endsWith("-Xmx512m", "-Dkey=value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "scan aws --help", "--version", "rules list", ""})
+    void whatIsOverInAMomentLooksForPicocliInOneJarOnly(String commandLine) throws Exception {
+        Path launcher = distribution();
+        Path picocli = Files.createFile(folder.resolve("dist/lib/picocli-4.7.7.jar"));
+
+        Result result = run(launcher, commandLine.isEmpty() ? new String[0] : commandLine.split(" "));
+
+        assertThat(result.out()).contains("-Xbootclasspath/a:" + picocli.toRealPath());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scan, picocli-4.7.7.jar", "--help, picocli.jar", "--help, picocli-4.7.7.jar picocli-4.7.6.jar"})
+    void otherwisePicocliIsFoundAsTheManifestSays(String command, String jars) throws Exception {
+        Path launcher = distribution();
+        for (String jar : jars.split(" ")) {
+            Files.createFile(folder.resolve("dist/lib").resolve(jar));
+        }
+
+        Result result = run(launcher, command);
+
+        assertThat(result.out()).contains("-cp").noneMatch(argument -> argument.startsWith("-Xbootclasspath"));
+        assertThat(result.err()).isEmpty();
     }
 
     @Test

@@ -32,15 +32,6 @@ import picocli.CommandLine.TypeConversionException;
             "4:nothing could be read",
             "70:internal error, please report",
             "130:interrupted"
-        },
-        subcommands = {
-            ScanCommand.class,
-            DetectCommand.class,
-            DemoCommand.class,
-            EvaluateCommand.class,
-            RulesCommand.class,
-            ServeCommand.class,
-            CommandLine.HelpCommand.class
         })
 public final class Plumbline {
     @Option(
@@ -55,14 +46,24 @@ public final class Plumbline {
         }
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        int code = run(out, err, arguments);
+        if (code != ExitCode.CLEAN || isAnythingRunning()) {
+            System.exit(code);
+        }
+    }
+
+    /** {@code System.exit} looks for a logger in every jar, which takes as long as a help text: only where it must be. */
+    private static boolean isAnythingRunning() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> !thread.isDaemon() && !thread.equals(Thread.currentThread()));
     }
 
     /** Runs one command line; the whole application but for {@code System.exit}. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Plumbline plumbline = new Plumbline();
-        CommandLine commands = new CommandLine(plumbline)
-                .setOut(out)
+        CommandLine commands = new CommandLine(plumbline);
+        Subcommands.addTo(commands, arguments);
+        commands.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
