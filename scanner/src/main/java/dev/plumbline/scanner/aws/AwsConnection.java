@@ -8,11 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** One account with the credentials that read it, and its services, each made when first asked for. Thread-safe. */
 final class AwsConnection {
@@ -22,11 +17,7 @@ final class AwsConnection {
     private final Map<String, @Nullable Object> callerIdentity;
     private final AccountId account;
     private final String homeRegion;
-    private final AwsService<IamClient> iam;
-    private final AwsService<S3ControlClient> s3control;
-    private final AwsService<AccountClient> accounts;
-    private final Map<String, AwsService<S3Client>> s3 = new ConcurrentHashMap<>();
-    private final Map<String, AwsService<KmsClient>> kms = new ConcurrentHashMap<>();
+    private final Map<Key, AwsClient<?>> made = new ConcurrentHashMap<>();
 
     /**
      * @param callerIdentity what STS says the credentials are: {@code Account}, {@code Arn}, {@code UserId}
@@ -44,24 +35,6 @@ final class AwsConnection {
         this.callerIdentity = Map.copyOf(callerIdentity);
         this.account = new AccountId(String.valueOf(callerIdentity.get("Account")));
         this.homeRegion = homeRegion;
-        this.iam = clients.service(
-                IamClient.builder(),
-                "iam",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "iam", Scope.GLOBAL));
-        this.s3control = clients.service(
-                S3ControlClient.builder(),
-                "s3control",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "s3control", homeRegion));
-        this.accounts = clients.service(
-                AccountClient.builder(),
-                "account",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "account", Scope.GLOBAL));
     }
 
     AccountId account() {
@@ -82,29 +55,41 @@ final class AwsConnection {
         return arn.length == 3 ? arn[1] : "aws";
     }
 
-    AwsService<IamClient> iam() {
-        return iam;
+    /** Names the region of a service's endpoint: of a global one its home, whichever was asked for. */
+    AwsPlace place(AwsService<?> service, String region) {
+        return new AwsPlace(
+                partition(),
+                service.global() ? service.home(partition()).orElse(homeRegion) : realRegion(region),
+                account.value());
     }
 
-    AwsService<S3ControlClient> s3control() {
-        return s3control;
+    /** @param region one of AWS's, or {@link Scope#GLOBAL} for the one where questions of the whole account are asked */
+    @SuppressWarnings("unchecked") // a service's clients are all of its own type
+    <C> AwsClient<C> client(AwsService<C> service, String region) {
+        String where = place(service, region).region();
+        return (AwsClient<C>) made.computeIfAbsent(
+                new Key(service.name(), where),
+                key -> clients.client(
+                        service,
+                        where,
+                        credentials,
+                        budgets.of(Cloud.AWS, account, service.name(), service.global() ? Scope.GLOBAL : where)));
     }
 
-    AwsService<AccountClient> accounts() {
-        return accounts;
+    /** Whether a service is where it would be asked; where an endpoint is set, it is. */
+    boolean offers(AwsService<?> service, String region) {
+        return clients.overridden(service)
+                || service.offeredIn(place(service, region).region());
     }
 
-    AwsService<S3Client> s3(String region) {
-        return s3.computeIfAbsent(
-                region,
-                name -> clients.service(
-                        clients.s3Builder(), "s3", name, credentials, budgets.of(Cloud.AWS, account, "s3", name)));
+    /** A service that is asked once for the account. */
+    <C> AwsClient<C> client(AwsService<C> service) {
+        return client(service, Scope.GLOBAL);
     }
 
-    AwsService<KmsClient> kms(String region) {
-        return kms.computeIfAbsent(
-                region,
-                name -> clients.service(
-                        KmsClient.builder(), "kms", name, credentials, budgets.of(Cloud.AWS, account, "kms", name)));
+    private String realRegion(String region) {
+        return region.equals(Scope.GLOBAL) ? homeRegion : region;
     }
+
+    private record Key(String service, String region) {}
 }

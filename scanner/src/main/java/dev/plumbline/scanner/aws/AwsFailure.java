@@ -34,6 +34,7 @@ final class AwsFailure extends RuntimeException {
 
     private final transient AwsOperation operation;
     private final String code;
+    private final String words;
     private final @Nullable String bucketRegion;
 
     private AwsFailure(
@@ -45,6 +46,7 @@ final class AwsFailure extends RuntimeException {
         super("%s answered %s%s".formatted(operation.api(), code, words.isEmpty() ? "" : ": " + words), cause);
         this.operation = operation;
         this.code = code;
+        this.words = words;
         this.bucketRegion = bucketRegion;
     }
 
@@ -137,6 +139,11 @@ final class AwsFailure extends RuntimeException {
     /** AWS's own code, such as {@code NoSuchBucketPolicy}, or one of ours where there was no such answer. */
     String code() {
         return code;
+    }
+
+    /** What AWS said besides; empty if nothing. */
+    String words() {
+        return words;
     }
 
     boolean denied() {
