@@ -73,7 +73,7 @@ final class AwsConnection {
                         service,
                         where,
                         credentials,
-                        budgets.of(Cloud.AWS, account, service.name(), service.global() ? Scope.GLOBAL : where)));
+                        budgets.of(Cloud.AWS, account, service.endpoint(), service.global() ? Scope.GLOBAL : where)));
     }
 
     /** Whether a service is where it would be asked; where an endpoint is set, it is. */

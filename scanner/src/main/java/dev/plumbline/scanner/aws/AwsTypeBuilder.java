@@ -194,12 +194,26 @@ final class AwsTypeBuilder<C, T> {
             PageCall<C, T, R> page,
             Function<R, @Nullable String> next,
             UnaryOperator<Question<T>> terms) {
+        return askPages(operation, (client, thing, arn, token) -> page.ask(client, thing, token), next, terms);
+    }
+
+    <R extends SdkPojo> AwsTypeBuilder<C, T> askPages(
+            String operation, PageCallByArn<C, T, R> page, Function<R, @Nullable String> next) {
+        return askPages(operation, page, next, question -> question);
+    }
+
+    <R extends SdkPojo> AwsTypeBuilder<C, T> askPages(
+            String operation,
+            PageCallByArn<C, T, R> page,
+            Function<R, @Nullable String> next,
+            UnaryOperator<Question<T>> terms) {
         AwsOperation asked = service.operation(operation);
         questions.add(terms.apply(Question.of(asked, (reading, thing) -> {
             PagedAnswer whole = new PagedAnswer();
             AwsPages.forEach(
                     asked,
-                    token -> reading.<C, R>call(service, asked, client -> page.ask(client, thing, token)),
+                    token -> reading.<C, R>call(
+                            service, asked, client -> page.ask(client, thing, arn(thing, reading), token)),
                     next,
                     whole::add);
             return whole.tree();
@@ -283,5 +297,11 @@ final class AwsTypeBuilder<C, T> {
     @FunctionalInterface
     interface PageCall<C, T, R> {
         R ask(C client, T thing, @Nullable String token);
+    }
+
+    /** The same for a service that wants to hear ARNs. */
+    @FunctionalInterface
+    interface PageCallByArn<C, T, R> {
+        R ask(C client, T thing, String arn, @Nullable String token);
     }
 }

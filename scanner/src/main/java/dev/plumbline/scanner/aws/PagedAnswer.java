@@ -39,7 +39,7 @@ final class PagedAnswer {
                 continue;
             }
             Object value = members.get(member);
-            if (field.marshallingType() == MarshallingType.LIST) {
+            if (field.marshallingType().equals(MarshallingType.LIST)) {
                 join(member, value);
             } else if (value != null) {
                 tree.putIfAbsent(member, value);
@@ -65,7 +65,7 @@ final class PagedAnswer {
     /** The name of the one list that a listing's answer is about. */
     static String listMember(SdkPojo page) {
         return page.sdkFields().stream()
-                .filter(field -> field.marshallingType() == MarshallingType.LIST)
+                .filter(field -> field.marshallingType().equals(MarshallingType.LIST))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "%s lists nothing".formatted(page.getClass().getSimpleName())))
