@@ -48,7 +48,11 @@ final class Answers {
         return ask(key, Refusals.NONE, question);
     }
 
+    /** @throws AwsFailure if the credentials have expired: the thing is not half read, but read again after refresh */
     void unread(String key, AwsFailure failure) {
+        if (failure.expired()) {
+            throw failure;
+        }
         unread.add(new Unread("config." + key, failure.operation().api(), failure.code(), failure.permission()));
     }
 

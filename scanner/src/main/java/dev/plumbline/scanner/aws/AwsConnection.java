@@ -5,12 +5,15 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.scanner.collect.RequestBudgets;
 import dev.plumbline.scanner.collect.Scope;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** One account with the credentials that read it, and its services, each made when first asked for. Thread-safe. */
 final class AwsConnection {
+    private static final AwsOffers OFFERS = AwsOffers.byNameServer();
+
     private final AwsClients clients;
     private final AwsCredentialsProvider credentials;
     private final RequestBudgets budgets;
@@ -18,6 +21,7 @@ final class AwsConnection {
     private final AccountId account;
     private final String homeRegion;
     private final Map<Key, AwsClient<?>> made = new ConcurrentHashMap<>();
+    private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
 
     /**
      * @param callerIdentity what STS says the credentials are: {@code Account}, {@code Arn}, {@code UserId}
@@ -78,8 +82,31 @@ final class AwsConnection {
 
     /** Whether a service is where it would be asked; where an endpoint is set, it is. */
     boolean offers(AwsService<?> service, String region) {
-        return clients.overridden(service)
-                || service.offeredIn(place(service, region).region());
+        String where = place(service, region).region();
+        return !switchedOff.contains(where) && (clients.overridden(service) || OFFERS.offered(service, where));
+    }
+
+    /**
+     * Whether a call was refused because the account has not enabled the region. AWS then denies knowing credentials
+     * that are good elsewhere, so the account's home is asked whether they still are.
+     */
+    boolean switchedOff(String region, AwsFailure failure) {
+        if (!failure.credentialsUnknown() || region.equals(Scope.GLOBAL) || region.equals(homeRegion)) {
+            return false;
+        }
+        if (!switchedOff.contains(region) && signedIn()) {
+            switchedOff.add(region);
+        }
+        return switchedOff.contains(region);
+    }
+
+    private boolean signedIn() {
+        try {
+            client(AwsServices.STS, homeRegion).call(AwsIdentity.GET_CALLER_IDENTITY, sts -> sts.getCallerIdentity());
+            return true;
+        } catch (AwsFailure failure) {
+            return false;
+        }
     }
 
     /** A service that is asked once for the account. */

@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 final class AwsIdentity {
     static final AwsOperation GET_CALLER_IDENTITY = AwsServices.STS.operation("GetCallerIdentity");
     private static final AwsOperation ASSUME_ROLE = AwsServices.STS.operation("AssumeRole");
+    static final String EXPIRED =
+            "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;"
+                    + " what was read is kept";
     private static final String SESSION_NAME = "plumbline";
 
     private AwsIdentity() {}
@@ -92,8 +95,7 @@ final class AwsIdentity {
 
     private static String sentence(AwsSettings settings, AwsFailure failure) {
         if (failure.expired()) {
-            return "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;"
-                    + " what was read is kept";
+            return EXPIRED;
         }
         String endpoint = settings.endpointOf("sts").map(url -> " at " + url).orElse("");
         return switch (failure.code()) {

@@ -6,8 +6,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
  * One of AWS's services, as {@link AwsServices} lists them. The client's classes are not loaded before one is made.
@@ -29,18 +27,6 @@ record AwsService<C>(
     /** Begins the declaration of a type of resource, such as {@code aws.kms.key}. */
     AwsTypeStart<C> type(String type) {
         return new AwsTypeStart<>(this, new ResourceType(type));
-    }
-
-    /**
-     * Whether the SDK knows the service to be in the region; a region that is younger than the SDK is taken to have
-     * everything.
-     */
-    boolean offeredIn(String region) {
-        Region asked = Region.of(region);
-        return global
-                || !Region.regions().contains(asked)
-                || ServiceMetadata.of(endpoint).regions().isEmpty()
-                || ServiceMetadata.of(endpoint).regions().contains(asked);
     }
 
     /** Where a global service is signed for; a regional one has no such place. */

@@ -51,11 +51,12 @@ final class DeclaredCollector<T> implements Collector {
         String asked = type.askedIn().orElse(part);
         if (!connection.offers(type.service(), asked)) {
             return listing.notOffered(
-                    "AWS does not offer %s in %s".formatted(type.service().name(), asked));
+                    "%s is not there in %s".formatted(type.service().name(), asked));
         }
         Reading reading = new Reading(connection, type.service(), asked, listing);
         return listing.read(
                 type.none(),
+                failure -> connection.switchedOff(asked, failure),
                 () -> type.source()
                         .pages()
                         .accept(

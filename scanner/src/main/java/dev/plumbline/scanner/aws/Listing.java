@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One part being read: hands its resources on, counts them, and says at the end how far it came. Thread-safe. */
@@ -57,11 +58,14 @@ final class Listing {
 
     /** Runs the reading; a listing that fails is coverage. */
     Coverage read(Runnable reading) {
-        return read(Refusals.NONE, reading);
+        return read(Refusals.NONE, failure -> false, reading);
     }
 
-    /** @param none what AWS says when the service is not switched on, so that there is nothing to list */
-    Coverage read(Refusals none, Runnable reading) {
+    /**
+     * @param none what AWS says when the service is not switched on, so that there is nothing to list
+     * @param switchedOff tells a failure that means that the whole region is not there for the account
+     */
+    Coverage read(Refusals none, Predicate<AwsFailure> switchedOff, Runnable reading) {
         AwsFailure failure;
         try {
             reading.run();
@@ -69,7 +73,12 @@ final class Listing {
         } catch (AwsFailure thrown) {
             failure = none.include(thrown) ? null : thrown;
         }
-        return failure == null ? coverage(Coverage.Status.READ, "", "") : shortfall(failure);
+        if (failure == null) {
+            return coverage(Coverage.Status.READ, "", "");
+        }
+        return switchedOff.test(failure)
+                ? notOffered("the account has not enabled the region (%s)".formatted(failure.code()))
+                : shortfall(failure);
     }
 
     Coverage notOffered(String cause) {
@@ -78,7 +87,10 @@ final class Listing {
 
     private Coverage shortfall(AwsFailure failure) {
         Coverage.Status status = resources.get() == 0 ? Coverage.Status.NOT_READ : Coverage.Status.PARTIAL;
-        return coverage(status, String.valueOf(failure.getMessage()), failure.permission());
+        return coverage(
+                status,
+                failure.expired() ? AwsIdentity.EXPIRED : String.valueOf(failure.getMessage()),
+                failure.permission());
     }
 
     private Coverage coverage(Coverage.Status status, String cause, String permission) {
