@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The account itself: who reads it, its S3 public-access block, password policy, summary and credential report. */
 final class AccountCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.account");
-    private static final AwsOperation GET_PUBLIC_ACCESS_BLOCK =
-            new AwsOperation("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock");
-    private static final AwsOperation GET_PASSWORD_POLICY = AwsOperation.of("iam", "GetAccountPasswordPolicy");
-    private static final AwsOperation GET_SUMMARY = AwsOperation.of("iam", "GetAccountSummary");
+    private static final AwsOperation GET_PUBLIC_ACCESS_BLOCK = AwsServices.S3CONTROL.operation("GetPublicAccessBlock");
+    private static final AwsOperation GET_PASSWORD_POLICY = AwsServices.IAM.operation("GetAccountPasswordPolicy");
+    private static final AwsOperation GET_SUMMARY = AwsServices.IAM.operation("GetAccountSummary");
 
     private final AwsConnection connection;
     private final CredentialReports reports;
@@ -57,8 +56,9 @@ final class AccountCollector implements Collector {
         return listing.read(() -> {
             Answers answers = new Answers();
             answers.put("CallerIdentity", connection.callerIdentity());
-            answers.ask("PublicAccessBlock", Set.of("NoSuchPublicAccessBlockConfiguration"), this::publicAccessBlock);
-            answers.ask("AccountPasswordPolicy", Set.of("NoSuchEntity"), this::passwordPolicy);
+            answers.ask(
+                    "PublicAccessBlock", Refusals.of("NoSuchPublicAccessBlockConfiguration"), this::publicAccessBlock);
+            answers.ask("AccountPasswordPolicy", Refusals.of("NoSuchEntity"), this::passwordPolicy);
             answers.ask("AccountSummary", this::summary);
             answers.ask("CredentialReport", reports::whole);
             String account = connection.account().value();
@@ -69,7 +69,7 @@ final class AccountCollector implements Collector {
 
     private Map<String, @Nullable Object> publicAccessBlock() {
         return connection
-                .s3control()
+                .client(AwsServices.S3CONTROL)
                 .call(
                         GET_PUBLIC_ACCESS_BLOCK,
                         s3 -> AwsJson.tree(s3.getPublicAccessBlock(request ->
@@ -77,10 +77,12 @@ final class AccountCollector implements Collector {
     }
 
     private Map<String, @Nullable Object> passwordPolicy() {
-        return connection.iam().call(GET_PASSWORD_POLICY, iam -> AwsJson.tree(iam.getAccountPasswordPolicy()));
+        return connection
+                .client(AwsServices.IAM)
+                .call(GET_PASSWORD_POLICY, iam -> AwsJson.tree(iam.getAccountPasswordPolicy()));
     }
 
     private Map<String, @Nullable Object> summary() {
-        return connection.iam().call(GET_SUMMARY, iam -> AwsJson.tree(iam.getAccountSummary()));
+        return connection.client(AwsServices.IAM).call(GET_SUMMARY, iam -> AwsJson.tree(iam.getAccountSummary()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -28,25 +28,31 @@ final class Answers {
     /**
      * Asks and puts the answer under {@code key}.
      *
-     * @param none AWS's codes that mean there is no such configuration
+     * @param none what AWS says when there is no such configuration
+     * @return why the key is unread, if it is
      */
-    void ask(String key, Set<String> none, Supplier<? extends @Nullable Object> question) {
+    Optional<AwsFailure> ask(String key, Refusals none, Supplier<? extends @Nullable Object> question) {
         try {
             config.put(key, question.get());
         } catch (AwsFailure failure) {
-            if (none.contains(failure.code())) {
-                config.put(key, null);
-            } else {
+            if (!none.include(failure)) {
                 unread(key, failure);
+                return Optional.of(failure);
             }
+            config.put(key, null);
         }
+        return Optional.empty();
     }
 
-    void ask(String key, Supplier<? extends @Nullable Object> question) {
-        ask(key, Set.of(), question);
+    Optional<AwsFailure> ask(String key, Supplier<? extends @Nullable Object> question) {
+        return ask(key, Refusals.NONE, question);
     }
 
+    /** @throws AwsFailure if the credentials have expired: the thing is not half read, but read again after refresh */
     void unread(String key, AwsFailure failure) {
+        if (failure.expired()) {
+            throw failure;
+        }
         unread.add(new Unread("config." + key, failure.operation().api(), failure.code(), failure.permission()));
     }
 
@@ -56,19 +62,6 @@ final class Answers {
                 .map(field -> field.memberName())
                 .filter(member -> !config.containsKey(member))
                 .forEach(member -> unread(member, failure));
-    }
-
-    /** The answer's list of {@code Key}/{@code Value} pairs as tags. */
-    static Map<String, String> tags(@Nullable Object pairs, String key, String value) {
-        Map<String, String> tags = new LinkedHashMap<>();
-        if (pairs instanceof List<?> list) {
-            for (Object pair : list) {
-                if (pair instanceof Map<?, ?> map && map.get(key) instanceof String name) {
-                    tags.put(name, map.get(value) instanceof String text ? text : "");
-                }
-            }
-        }
-        return tags;
     }
 
     Map<String, @Nullable Object> config() {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsR
  * asked instead of five calls for each.
  */
 final class AuthorizationDetails {
-    static final AwsOperation OPERATION = AwsOperation.of("iam", "GetAccountAuthorizationDetails");
+    static final AwsOperation OPERATION = AwsServices.IAM.operation("GetAccountAuthorizationDetails");
     private static final int PAGE = 1_000;
 
     private AuthorizationDetails() {}
@@ -20,7 +20,7 @@ final class AuthorizationDetails {
         AwsPages.forEach(
                 OPERATION,
                 marker -> connection
-                        .iam()
+                        .client(AwsServices.IAM)
                         .call(
                                 OPERATION,
                                 iam -> iam.getAccountAuthorizationDetails(request ->

@@ -1,5 +1,6 @@
 package dev.plumbline.scanner.aws;
 
+import dev.plumbline.scanner.aws.AwsService.Making;
 import dev.plumbline.scanner.collect.RequestBudget;
 import dev.plumbline.scanner.collect.Timekeeper;
 import java.net.URI;
@@ -13,7 +14,6 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the SDK's clients as the settings say, all over one pool of connections. Thread-safe. */
@@ -40,29 +40,41 @@ final class AwsClients implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("aws-timeouts").factory());
     }
 
-    /** @param service as in {@link AwsSettings#serviceEndpoints()} */
-    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> AwsService<C> service(
-            B builder, String service, String region, AwsCredentialsProvider credentials, RequestBudget budget) {
+    /** @param region where it is asked, or for a global service signed for */
+    <C> AwsClient<C> client(
+            AwsService<C> service, String region, AwsCredentialsProvider credentials, RequestBudget budget) {
+        return new AwsClient<>(build(service.client(), service.name(), region, credentials, budget), budget);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            Making<B, C> making,
+            String service,
+            String region,
+            AwsCredentialsProvider credentials,
+            RequestBudget budget) {
         Optional<URI> endpoint = settings.endpointOf(service);
         ClientOverrideConfiguration.Builder overrides = ClientOverrideConfiguration.builder()
                 .retryStrategy(new BudgetedRetryStrategy(settings.retry(), budget, time))
                 .apiCallAttemptTimeout(settings.retry().attemptTimeout())
                 .scheduledExecutorService(timeouts);
-        Optional<KeepEndpoint> keep =
-                endpoint.filter(url -> service.equals("s3control")).map(KeepEndpoint::new);
+        B builder = making.builder().get();
+        if (builder instanceof S3ClientBuilder s3) {
+            // One address cannot be a host per bucket.
+            s3.forcePathStyle(endpoint.isPresent());
+        }
+        // Some services put an account id or a word of theirs before the host.
+        Optional<KeepEndpoint> keep = endpoint.map(KeepEndpoint::new);
         keep.ifPresent(overrides::addExecutionInterceptor);
-        keep.map(KeepEndpoint::prefixable).or(() -> endpoint).ifPresent(builder::endpointOverride);
-        C client = builder.region(Region.of(region))
+        keep.map(KeepEndpoint::prefixable).ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(region))
                 .credentialsProvider(credentials)
                 .httpClient(http)
                 .overrideConfiguration(overrides.build())
                 .build();
-        return new AwsService<>(client, budget);
     }
 
-    /** S3 besides needs the bucket in the path where an endpoint is set: one address cannot be a host per bucket. */
-    S3ClientBuilder s3Builder() {
-        return S3Client.builder().forcePathStyle(settings.endpointOf("s3").isPresent());
+    boolean overridden(AwsService<?> service) {
+        return settings.endpointOf(service.name()).isPresent();
     }
 
     @Override

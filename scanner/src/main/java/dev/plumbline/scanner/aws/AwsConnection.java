@@ -5,28 +5,23 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.scanner.collect.RequestBudgets;
 import dev.plumbline.scanner.collect.Scope;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.kms.KmsClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3control.S3ControlClient;
 
 /** One account with the credentials that read it, and its services, each made when first asked for. Thread-safe. */
 final class AwsConnection {
+    private static final AwsOffers OFFERS = AwsOffers.byNameServer();
+
     private final AwsClients clients;
     private final AwsCredentialsProvider credentials;
     private final RequestBudgets budgets;
     private final Map<String, @Nullable Object> callerIdentity;
     private final AccountId account;
     private final String homeRegion;
-    private final AwsService<IamClient> iam;
-    private final AwsService<S3ControlClient> s3control;
-    private final AwsService<AccountClient> accounts;
-    private final Map<String, AwsService<S3Client>> s3 = new ConcurrentHashMap<>();
-    private final Map<String, AwsService<KmsClient>> kms = new ConcurrentHashMap<>();
+    private final Map<Key, AwsClient<?>> made = new ConcurrentHashMap<>();
+    private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
 
     /**
      * @param callerIdentity what STS says the credentials are: {@code Account}, {@code Arn}, {@code UserId}
@@ -44,24 +39,6 @@ final class AwsConnection {
         this.callerIdentity = Map.copyOf(callerIdentity);
         this.account = new AccountId(String.valueOf(callerIdentity.get("Account")));
         this.homeRegion = homeRegion;
-        this.iam = clients.service(
-                IamClient.builder(),
-                "iam",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "iam", Scope.GLOBAL));
-        this.s3control = clients.service(
-                S3ControlClient.builder(),
-                "s3control",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "s3control", homeRegion));
-        this.accounts = clients.service(
-                AccountClient.builder(),
-                "account",
-                homeRegion,
-                credentials,
-                budgets.of(Cloud.AWS, account, "account", Scope.GLOBAL));
     }
 
     AccountId account() {
@@ -82,29 +59,64 @@ final class AwsConnection {
         return arn.length == 3 ? arn[1] : "aws";
     }
 
-    AwsService<IamClient> iam() {
-        return iam;
+    /** Names the region of a service's endpoint: of a global one its home, whichever was asked for. */
+    AwsPlace place(AwsService<?> service, String region) {
+        return new AwsPlace(
+                partition(),
+                service.global() ? service.home(partition()).orElse(homeRegion) : realRegion(region),
+                account.value());
     }
 
-    AwsService<S3ControlClient> s3control() {
-        return s3control;
+    /** @param region one of AWS's, or {@link Scope#GLOBAL} for the one where questions of the whole account are asked */
+    @SuppressWarnings("unchecked") // a service's clients are all of its own type
+    <C> AwsClient<C> client(AwsService<C> service, String region) {
+        String where = place(service, region).region();
+        return (AwsClient<C>) made.computeIfAbsent(
+                new Key(service.name(), where),
+                key -> clients.client(
+                        service,
+                        where,
+                        credentials,
+                        budgets.of(Cloud.AWS, account, service.endpoint(), service.global() ? Scope.GLOBAL : where)));
     }
 
-    AwsService<AccountClient> accounts() {
-        return accounts;
+    /** Whether a service is where it would be asked; where an endpoint is set, it is. */
+    boolean offers(AwsService<?> service, String region) {
+        String where = place(service, region).region();
+        return !switchedOff.contains(where) && (clients.overridden(service) || OFFERS.offered(service, where));
     }
 
-    AwsService<S3Client> s3(String region) {
-        return s3.computeIfAbsent(
-                region,
-                name -> clients.service(
-                        clients.s3Builder(), "s3", name, credentials, budgets.of(Cloud.AWS, account, "s3", name)));
+    /**
+     * Whether a call was refused because the account has not enabled the region. AWS then denies knowing credentials
+     * that are good elsewhere, so the account's home is asked whether they still are.
+     */
+    boolean switchedOff(String region, AwsFailure failure) {
+        if (!failure.credentialsUnknown() || region.equals(Scope.GLOBAL) || region.equals(homeRegion)) {
+            return false;
+        }
+        if (!switchedOff.contains(region) && signedIn()) {
+            switchedOff.add(region);
+        }
+        return switchedOff.contains(region);
     }
 
-    AwsService<KmsClient> kms(String region) {
-        return kms.computeIfAbsent(
-                region,
-                name -> clients.service(
-                        KmsClient.builder(), "kms", name, credentials, budgets.of(Cloud.AWS, account, "kms", name)));
+    private boolean signedIn() {
+        try {
+            client(AwsServices.STS, homeRegion).call(AwsIdentity.GET_CALLER_IDENTITY, sts -> sts.getCallerIdentity());
+            return true;
+        } catch (AwsFailure failure) {
+            return false;
+        }
     }
+
+    /** A service that is asked once for the account. */
+    <C> AwsClient<C> client(AwsService<C> service) {
+        return client(service, Scope.GLOBAL);
+    }
+
+    private String realRegion(String region) {
+        return region.equals(Scope.GLOBAL) ? homeRegion : region;
+    }
+
+    private record Key(String service, String region) {}
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -30,10 +31,22 @@ final class AwsFailure extends RuntimeException {
             "UnauthorizedOperation");
     private static final Set<String> EXPIRIES =
             Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+    private static final Set<String> UNKNOWN_CREDENTIALS = Set.of(
+            "AuthFailure",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "InvalidToken",
+            "OptInRequired",
+            "UnrecognizedClientException");
+    /** How AWS words that a policy forbids what no grant to the role would allow. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("explicit deny|no (service|resource) control policy allows");
+
     private static final int LONGEST_MESSAGE = 300;
 
     private final transient AwsOperation operation;
     private final String code;
+    private final String words;
     private final @Nullable String bucketRegion;
 
     private AwsFailure(
@@ -45,6 +58,7 @@ final class AwsFailure extends RuntimeException {
         super("%s answered %s%s".formatted(operation.api(), code, words.isEmpty() ? "" : ": " + words), cause);
         this.operation = operation;
         this.code = code;
+        this.words = words;
         this.bucketRegion = bucketRegion;
     }
 
@@ -139,6 +153,11 @@ final class AwsFailure extends RuntimeException {
         return code;
     }
 
+    /** What AWS said besides; empty if nothing. */
+    String words() {
+        return words;
+    }
+
     boolean denied() {
         return DENIALS.contains(code);
     }
@@ -147,9 +166,14 @@ final class AwsFailure extends RuntimeException {
         return EXPIRIES.contains(code);
     }
 
-    /** The permission that would help; empty if none would. */
+    /** The credentials mean nothing where they were shown. */
+    boolean credentialsUnknown() {
+        return UNKNOWN_CREDENTIALS.contains(code);
+    }
+
+    /** The permission that would help; empty if none would, as where a policy of the organisation forbids it. */
     String permission() {
-        return denied() ? operation.permission() : "";
+        return denied() && !FORBIDDEN.matcher(words).find() ? operation.permission() : "";
     }
 
     /** Where S3 says that the bucket really is. */

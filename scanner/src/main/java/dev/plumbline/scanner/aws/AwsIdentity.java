@@ -15,8 +15,11 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 /** Whose credentials these are, and what to tell the user when they are none. */
 final class AwsIdentity {
-    static final AwsOperation GET_CALLER_IDENTITY = AwsOperation.of("sts", "GetCallerIdentity");
-    private static final AwsOperation ASSUME_ROLE = AwsOperation.of("sts", "AssumeRole");
+    static final AwsOperation GET_CALLER_IDENTITY = AwsServices.STS.operation("GetCallerIdentity");
+    private static final AwsOperation ASSUME_ROLE = AwsServices.STS.operation("AssumeRole");
+    static final String EXPIRED =
+            "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;"
+                    + " what was read is kept";
     private static final String SESSION_NAME = "plumbline";
 
     private AwsIdentity() {}
@@ -64,7 +67,7 @@ final class AwsIdentity {
     }
 
     /** What STS says of the credentials: {@code UserId}, {@code Account}, {@code Arn}. */
-    static Map<String, @Nullable Object> callerIdentity(AwsSettings settings, AwsService<StsClient> sts) {
+    static Map<String, @Nullable Object> callerIdentity(AwsSettings settings, AwsClient<StsClient> sts) {
         try {
             return sts.call(GET_CALLER_IDENTITY, client -> AwsJson.tree(client.getCallerIdentity()));
         } catch (AwsFailure failure) {
@@ -92,8 +95,7 @@ final class AwsIdentity {
 
     private static String sentence(AwsSettings settings, AwsFailure failure) {
         if (failure.expired()) {
-            return "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;"
-                    + " what was read is kept";
+            return EXPIRED;
         }
         String endpoint = settings.endpointOf("sts").map(url -> " at " + url).orElse("");
         return switch (failure.code()) {

@@ -1,5 +1,7 @@
 package dev.plumbline.scanner.aws;
 
+import java.util.regex.Pattern;
+
 /**
  * One operation of an AWS API.
  *
@@ -8,13 +10,15 @@ package dev.plumbline.scanner.aws;
  * @param permission what grants it, in IAM's spelling, which for S3 is often another name
  */
 record AwsOperation(String service, String name, String permission) {
-    /** An operation whose permission has its own name, as is the rule everywhere but in S3. */
-    static AwsOperation of(String service, String name) {
-        return new AwsOperation(service, name, service + ":" + name);
-    }
+    private static final Pattern VERB = Pattern.compile("^(BatchGet|Get|List|Describe|Search)(?=[A-Z])");
 
     /** Such as {@code s3:GetBucketPolicy}. */
     String api() {
         return service + ":" + name;
+    }
+
+    /** The key of its answer in a resource, such as {@code BucketPolicy}. */
+    String withoutVerb() {
+        return VERB.matcher(name).replaceFirst("");
     }
 }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.account.model.ListRegionsResponse;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * all of them have ended.
  */
 public final class AwsScanner implements AutoCloseable {
-    private static final AwsOperation LIST_REGIONS = AwsOperation.of("account", "ListRegions");
+    private static final AwsOperation LIST_REGIONS = AwsServices.ACCOUNT.operation("ListRegions");
     /** Of a budget for STS before the account is known. */
     private static final AccountId UNKNOWN = new AccountId("unknown");
 
@@ -57,21 +58,23 @@ public final class AwsScanner implements AutoCloseable {
             AwsConnection connection = connect(settings, clients, base, budgets);
             Scope scope = new Scope(connection.account(), regions(settings, connection));
             CredentialReports reports = new CredentialReports(connection, time);
-            return new AwsScanner(
-                    clients,
-                    connection,
-                    scope,
-                    List.of(
-                            new AccountCollector(connection, reports, clock),
-                            new BucketCollector(connection, clock),
-                            new UserCollector(connection, reports, clock),
-                            new RoleCollector(connection, clock),
-                            new PolicyCollector(connection, clock),
-                            new KeyCollector(connection, clock)));
+            return new AwsScanner(clients, connection, scope, collectors(connection, reports, clock));
         } catch (RuntimeException e) {
             clients.close();
             throw e;
         }
+    }
+
+    private static List<Collector> collectors(AwsConnection connection, CredentialReports reports, Clock clock) {
+        Stream<Collector> special = Stream.of(
+                new AccountCollector(connection, reports, clock),
+                new BucketCollector(connection, clock),
+                new UserCollector(connection, reports, clock),
+                new RoleCollector(connection, clock),
+                new PolicyCollector(connection, clock));
+        Stream<Collector> declared =
+                AwsTypes.all().stream().map(type -> new DeclaredCollector<>(type, connection, clock));
+        return Stream.concat(special, declared).toList();
     }
 
     private static AwsConnection connect(
@@ -79,12 +82,12 @@ public final class AwsScanner implements AutoCloseable {
         String home = AwsIdentity.homeRegion(settings);
         RequestBudget budget = budgets.of(Cloud.AWS, UNKNOWN, "sts", home);
         AwsIdentity.resolve(settings, base, Optional.empty());
-        AwsService<StsClient> sts = clients.service(StsClient.builder(), "sts", home, base, budget);
+        AwsClient<StsClient> sts = clients.client(AwsServices.STS, home, base, budget);
         AwsCredentialsProvider credentials = base;
         if (settings.roleArn().isPresent()) {
             credentials = AwsIdentity.assumeRole(settings, settings.roleArn().get(), sts.client());
             AwsIdentity.resolve(settings, credentials, settings.roleArn());
-            sts = clients.service(StsClient.builder(), "sts", home, credentials, budget);
+            sts = clients.client(AwsServices.STS, home, credentials, budget);
         }
         Map<String, @Nullable Object> identity = AwsIdentity.callerIdentity(settings, sts);
         return new AwsConnection(clients, credentials, budgets, identity, home);
@@ -98,7 +101,7 @@ public final class AwsScanner implements AutoCloseable {
             return AwsPages.items(
                             LIST_REGIONS,
                             token -> connection
-                                    .accounts()
+                                    .client(AwsServices.ACCOUNT)
                                     .call(
                                             LIST_REGIONS,
                                             account -> account.listRegions(request -> request.nextToken(token)

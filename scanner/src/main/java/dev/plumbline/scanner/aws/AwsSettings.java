@@ -17,8 +17,7 @@ import java.util.TreeMap;
  * @param externalId sent when assuming the role
  * @param regions to read; empty means every region that is enabled for the account
  * @param endpoint in place of AWS's own for every service
- * @param serviceEndpoints in place of {@code endpoint} for one service: {@code account}, {@code iam}, {@code kms},
- *     {@code s3}, {@code s3control}, {@code sts}
+ * @param serviceEndpoints in place of {@code endpoint} for one of the {@link AwsServices}, by its name
  * @param requestsPerSecond budget of every service in every region, in place of the defaults
  */
 public record AwsSettings(
@@ -30,7 +29,8 @@ public record AwsSettings(
         Map<String, URI> serviceEndpoints,
         OptionalDouble requestsPerSecond,
         RetryPolicy retry) {
-    private static final List<String> SERVICES = List.of("account", "iam", "kms", "s3", "s3control", "sts");
+    private static final List<String> SERVICES =
+            AwsServices.ALL.stream().map(AwsService::name).sorted().toList();
 
     public AwsSettings {
         regions = regions.stream().distinct().toList();

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
  */
 final class BucketCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.s3.bucket");
-    private static final AwsOperation LIST_BUCKETS = new AwsOperation("s3", "ListBuckets", "s3:ListAllMyBuckets");
-    private static final AwsOperation GET_LOCATION = AwsOperation.of("s3", "GetBucketLocation");
+    private static final AwsOperation LIST_BUCKETS = AwsServices.S3.operation("ListBuckets");
+    private static final AwsOperation GET_LOCATION = AwsServices.S3.operation("GetBucketLocation");
     private static final int PAGE = 1_000;
     private static final int BUCKETS_AT_ONCE = 32;
 
@@ -69,7 +69,7 @@ final class BucketCollector implements Collector {
 
     private ListBucketsResponse page(@Nullable String token) {
         return connection
-                .s3(connection.homeRegion())
+                .client(AwsServices.S3, connection.homeRegion())
                 .call(
                         LIST_BUCKETS,
                         s3 -> s3.listBuckets(request -> request.maxBuckets(PAGE).continuationToken(token)));
@@ -100,8 +100,6 @@ final class BucketCollector implements Collector {
     }
 
     private static Map<String, String> tags(Answers answers) {
-        return answers.config().get("BucketTagging") instanceof Map<?, ?> tagging
-                ? Answers.tags(tagging.get("TagSet"), "Key", "Value")
-                : Map.of();
+        return AwsTags.in(answers.config().get("BucketTagging"));
     }
 }

@@ -36,7 +36,7 @@ final class BucketReader {
 
     private <R> R call(AwsOperation operation, Function<S3Client, R> request) {
         try {
-            return connection.s3(region).call(operation, request);
+            return connection.client(AwsServices.S3, region).call(operation, request);
         } catch (AwsFailure failure) {
             if (failure.code().equals("NoSuchBucket")) {
                 throw new BucketGoneException(failure);
@@ -46,7 +46,7 @@ final class BucketReader {
                 throw failure;
             }
             region = elsewhere.get();
-            return connection.s3(region).call(operation, request);
+            return connection.client(AwsServices.S3, region).call(operation, request);
         }
     }
 

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.iam.model.ReportStateType;
  * hours. Had once and shared by the account and its users. Thread-safe.
  */
 final class CredentialReports {
-    static final AwsOperation GENERATE = AwsOperation.of("iam", "GenerateCredentialReport");
-    static final AwsOperation GET = AwsOperation.of("iam", "GetCredentialReport");
+    static final AwsOperation GENERATE = AwsServices.IAM.operation("GenerateCredentialReport");
+    static final AwsOperation GET = AwsServices.IAM.operation("GetCredentialReport");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -76,12 +76,12 @@ final class CredentialReports {
             }
             sleep();
         }
-        return connection.iam().call(GET, iam -> Report.of(iam.getCredentialReport()));
+        return connection.client(AwsServices.IAM).call(GET, iam -> Report.of(iam.getCredentialReport()));
     }
 
     private ReportStateType generate() {
         return connection
-                .iam()
+                .client(AwsServices.IAM)
                 .call(GENERATE, iam -> iam.generateCredentialReport().state());
     }
 

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One part being read: hands its resources on, counts them, and says at the end how far it came. Thread-safe. */
@@ -20,6 +22,7 @@ final class Listing {
     private final Clock clock;
     private final Consumer<Resource> sink;
     private final AtomicLong resources = new AtomicLong();
+    private final AtomicReference<@Nullable AwsFailure> missed = new AtomicReference<>();
 
     Listing(Scope scope, ResourceType type, Clock clock, Consumer<Resource> sink) {
         this.scope = scope;
@@ -48,15 +51,46 @@ final class Listing {
         return id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf(':')) + 1);
     }
 
+    /** A part of the listing that failed while the rest goes on: at the end the coverage is partial. */
+    void missed(AwsFailure failure) {
+        missed.compareAndSet(null, failure);
+    }
+
     /** Runs the reading; a listing that fails is coverage. */
     Coverage read(Runnable reading) {
+        return read(Refusals.NONE, failure -> false, reading);
+    }
+
+    /**
+     * @param none what AWS says when the service is not switched on, so that there is nothing to list
+     * @param switchedOff tells a failure that means that the whole region is not there for the account
+     */
+    Coverage read(Refusals none, Predicate<AwsFailure> switchedOff, Runnable reading) {
+        AwsFailure failure;
         try {
             reading.run();
-            return coverage(Coverage.Status.READ, "", "");
-        } catch (AwsFailure failure) {
-            Coverage.Status status = resources.get() == 0 ? Coverage.Status.NOT_READ : Coverage.Status.PARTIAL;
-            return coverage(status, String.valueOf(failure.getMessage()), failure.permission());
+            failure = missed.get();
+        } catch (AwsFailure thrown) {
+            failure = none.include(thrown) ? null : thrown;
         }
+        if (failure == null) {
+            return coverage(Coverage.Status.READ, "", "");
+        }
+        return switchedOff.test(failure)
+                ? notOffered("the account has not enabled the region (%s)".formatted(failure.code()))
+                : shortfall(failure);
+    }
+
+    Coverage notOffered(String cause) {
+        return coverage(Coverage.Status.NOT_OFFERED, cause, "");
+    }
+
+    private Coverage shortfall(AwsFailure failure) {
+        Coverage.Status status = resources.get() == 0 ? Coverage.Status.NOT_READ : Coverage.Status.PARTIAL;
+        return coverage(
+                status,
+                failure.expired() ? AwsIdentity.EXPIRED : String.valueOf(failure.getMessage()),
+                failure.permission());
     }
 
     private Coverage coverage(Coverage.Status status, String cause, String permission) {

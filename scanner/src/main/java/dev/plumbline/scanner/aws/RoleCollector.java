@@ -57,11 +57,6 @@ final class RoleCollector implements Collector {
         answers.spread(tree);
         answers.put("AttachedRolePolicies", Map.of("AttachedPolicies", AwsJson.trees(role.attachedManagedPolicies())));
         answers.put("RolePolicies", UserCollector.inlinePolicies(role.rolePolicyList()));
-        listing.publish(
-                Scope.GLOBAL,
-                role.arn(),
-                role.roleName(),
-                Answers.tags(AwsJson.trees(role.tags()), "Key", "Value"),
-                answers);
+        listing.publish(Scope.GLOBAL, role.arn(), role.roleName(), AwsTags.of(AwsJson.trees(role.tags())), answers);
     }
 }

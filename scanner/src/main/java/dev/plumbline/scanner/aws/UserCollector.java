@@ -29,11 +29,11 @@ import software.amazon.awssdk.services.iam.model.UserDetail;
  */
 final class UserCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.iam.user");
-    private static final AwsOperation LIST_USERS = AwsOperation.of("iam", "ListUsers");
-    private static final AwsOperation GET_LOGIN_PROFILE = AwsOperation.of("iam", "GetLoginProfile");
-    private static final AwsOperation LIST_MFA_DEVICES = AwsOperation.of("iam", "ListMFADevices");
-    private static final AwsOperation LIST_ACCESS_KEYS = AwsOperation.of("iam", "ListAccessKeys");
-    private static final Set<String> NO_SUCH_ENTITY = Set.of("NoSuchEntity");
+    private static final AwsOperation LIST_USERS = AwsServices.IAM.operation("ListUsers");
+    private static final AwsOperation GET_LOGIN_PROFILE = AwsServices.IAM.operation("GetLoginProfile");
+    private static final AwsOperation LIST_MFA_DEVICES = AwsServices.IAM.operation("ListMFADevices");
+    private static final AwsOperation LIST_ACCESS_KEYS = AwsServices.IAM.operation("ListAccessKeys");
+    private static final Refusals NO_SUCH_ENTITY = Refusals.of("NoSuchEntity");
     private static final int PAGE = 1_000;
     private static final int USERS_AT_ONCE = 16;
 
@@ -77,7 +77,7 @@ final class UserCollector implements Collector {
             AwsPages.forEach(
                     LIST_USERS,
                     marker -> connection
-                            .iam()
+                            .client(AwsServices.IAM)
                             .call(
                                     LIST_USERS,
                                     iam -> iam.listUsers(
@@ -113,7 +113,7 @@ final class UserCollector implements Collector {
 
     private Map<String, @Nullable Object> loginProfile(String name) {
         return connection
-                .iam()
+                .client(AwsServices.IAM)
                 .call(GET_LOGIN_PROFILE, iam -> AwsJson.tree(iam.getLoginProfile(request -> request.userName(name))));
     }
 
@@ -121,7 +121,7 @@ final class UserCollector implements Collector {
         return AwsJson.trees(AwsPages.items(
                 LIST_MFA_DEVICES,
                 marker -> connection
-                        .iam()
+                        .client(AwsServices.IAM)
                         .call(
                                 LIST_MFA_DEVICES,
                                 iam -> iam.listMFADevices(
@@ -134,7 +134,7 @@ final class UserCollector implements Collector {
         return AwsJson.trees(AwsPages.items(
                 LIST_ACCESS_KEYS,
                 marker -> connection
-                        .iam()
+                        .client(AwsServices.IAM)
                         .call(
                                 LIST_ACCESS_KEYS,
                                 iam -> iam.listAccessKeys(
@@ -170,7 +170,7 @@ final class UserCollector implements Collector {
 
         private Map<String, String> tagsOf(String name) {
             UserDetail user = byName.get(name);
-            return user == null ? Map.of() : Answers.tags(AwsJson.trees(user.tags()), "Key", "Value");
+            return user == null ? Map.of() : AwsTags.of(AwsJson.trees(user.tags()));
         }
 
         /** A user made between the two listings. */

@@ -444,6 +444,71 @@ class AwsScannerTest {
     }
 
     @Test
+    void aRegionThatTheAccountHasNotEnabledIsNotOffered() throws IOException {
+        refuseKeysOfIreland("UnrecognizedClientException");
+
+        Scan scan = scan();
+
+        assertThat(scan.coverage().complete()).isTrue();
+        assertThat(scan.notRead()).singleElement().satisfies(entry -> {
+            assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_OFFERED);
+            assertThat(entry.region()).isEqualTo("eu-west-1");
+            assertThat(entry.cause()).contains("has not enabled the region");
+        });
+    }
+
+    @Test
+    void credentialsThatAreNoLongerKnownAnywhereAreNoDisabledRegion() throws IOException {
+        refuseKeysOfIreland("UnrecognizedClientException");
+        try (AwsScanner scanner = open(settings())) {
+            aws.when("sts:GetCallerIdentity", LoopbackAws.iamError(403, "InvalidClientTokenId"));
+
+            Scan scan = scan(scanner);
+
+            assertThat(scan.notRead()).extracting(Coverage.Entry::status).containsExactly(Coverage.Status.NOT_READ);
+        }
+    }
+
+    @Test
+    void whatAnOrganisationForbidsNoPermissionWouldChange() throws IOException {
+        aws.when(
+                "s3:ListBuckets",
+                new Answer(
+                        403,
+                        Map.of(),
+                        "<Error><Code>AccessDenied</Code><Message>not authorized to perform: s3:ListAllMyBuckets"
+                                + " with an explicit deny in a service control policy</Message></Error>",
+                        false));
+
+        assertThat(scan().notRead()).singleElement().satisfies(entry -> {
+            assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_READ);
+            assertThat(entry.permission()).isEmpty();
+            assertThat(entry.cause()).contains("service control policy");
+        });
+    }
+
+    @Test
+    void credentialsThatExpireHalfWayLeaveNothingHalfRead() throws IOException {
+        aws.when("kms:GetKeyPolicy@" + SmallEstate.KEY, LoopbackAws.jsonError(400, "ExpiredTokenException"));
+
+        Scan scan = scan();
+
+        assertThat(scan.unread()).isEmpty();
+        assertThat(scan.notRead()).singleElement().satisfies(entry -> {
+            assertThat(entry.type().value()).isEqualTo("aws.kms.key");
+            assertThat(entry.cause()).startsWith("the AWS credentials have expired: refresh them");
+        });
+    }
+
+    private void refuseKeysOfIreland(String code) {
+        aws.when(
+                "kms:ListKeys",
+                request -> request.region().equals("eu-west-1")
+                        ? LoopbackAws.jsonError(400, code)
+                        : Answer.ok("{\"Keys\": [], \"Truncated\": false}"));
+    }
+
+    @Test
     void theCredentialReportIsAwaited() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         aws.when(

@@ -26,7 +26,8 @@ class AwsSettingsTest {
         assertThatThrownBy(() -> settings.withEndpoint(URI.create("localhost:5000")))
                 .hasMessageContaining("write a URL such as");
         assertThatThrownBy(() -> settings.withServiceEndpoint("s3-control", URI.create("http://localhost")))
-                .hasMessageContaining("use one of account, iam, kms, s3, s3control, sts");
+                .hasMessageContaining("use one of accessanalyzer, account, acm, ")
+                .hasMessageContaining(", s3, s3control, ");
         assertThatThrownBy(() -> settings.withRole("plumbline", Optional.empty()))
                 .hasMessageContaining("write its ARN");
     }

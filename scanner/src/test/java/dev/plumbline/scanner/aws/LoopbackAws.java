@@ -1,7 +1,9 @@
 package dev.plumbline.scanner.aws;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,12 +15,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonFactory;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonGenerator;
+import software.amazon.awssdk.thirdparty.jackson.core.JsonParser;
+import software.amazon.awssdk.thirdparty.jackson.dataformat.cbor.CBORFactory;
 
 /**
  * An AWS of ours on loopback, in the wire format of each service. It answers as it was told, per operation or per
@@ -26,34 +34,19 @@ import java.util.function.Function;
  * every operation it was asked for.
  */
 final class LoopbackAws implements AutoCloseable {
-    private static final Map<String, String> S3_OPERATIONS = Map.ofEntries(
-            Map.entry("policy", "GetBucketPolicy"),
-            Map.entry("policyStatus", "GetBucketPolicyStatus"),
-            Map.entry("acl", "GetBucketAcl"),
-            Map.entry("ownershipControls", "GetBucketOwnershipControls"),
-            Map.entry("publicAccessBlock", "GetPublicAccessBlock"),
-            Map.entry("encryption", "GetBucketEncryption"),
-            Map.entry("versioning", "GetBucketVersioning"),
-            Map.entry("logging", "GetBucketLogging"),
-            Map.entry("lifecycle", "GetBucketLifecycleConfiguration"),
-            Map.entry("replication", "GetBucketReplication"),
-            Map.entry("object-lock", "GetObjectLockConfiguration"),
-            Map.entry("website", "GetBucketWebsite"),
-            Map.entry("cors", "GetBucketCors"),
-            Map.entry("notification", "GetBucketNotificationConfiguration"),
-            Map.entry("tagging", "GetBucketTagging"),
-            Map.entry("location", "GetBucketLocation"));
-
     /** Every question about one bucket, but where it is. */
-    static final List<String> S3_QUESTIONS = S3_OPERATIONS.values().stream()
-            .filter(operation -> !operation.equals("GetBucketLocation"))
-            .map(operation -> "s3:" + operation)
+    static final List<String> S3_QUESTIONS = BucketQuestion.ALL.stream()
+            .map(question -> question.operation().api())
             .toList();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Function<Request, Answer>> answers = new ConcurrentHashMap<>();
+    private volatile Function<Request, Answer> unprepared =
+            request -> request.protocol().error(400, "NothingPreparedFor" + request.operation());
     private final ConcurrentLinkedQueue<Request> requests = new ConcurrentLinkedQueue<>();
 
     LoopbackAws() throws IOException {
@@ -64,7 +57,14 @@ final class LoopbackAws implements AutoCloseable {
     }
 
     /** One request, understood. */
-    record Request(String service, String operation, String resource, Map<String, String> parameters, String region) {
+    record Request(
+            String service,
+            String operation,
+            String resource,
+            Map<String, String> parameters,
+            String region,
+            Protocol protocol,
+            String type) {
         String api() {
             return service + ":" + operation;
         }
@@ -74,7 +74,8 @@ final class LoopbackAws implements AutoCloseable {
         }
     }
 
-    /** @param hangs after headers and body were sent as far as they go, the connection stays open without a word */
+    /** @param status below 0: the connection is reset
+     * @param hangs after headers and body were sent as far as they go, the connection stays open without a word */
     record Answer(int status, Map<String, String> headers, String body, boolean hangs) {
         static Answer ok(String body) {
             return new Answer(200, Map.of(), body, false);
@@ -84,6 +85,20 @@ final class LoopbackAws implements AutoCloseable {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(header, value);
             return new Answer(status, more, body, hangs);
+        }
+
+        /** An answer in JSON for a client that speaks CBOR, its binary form. */
+        Answer inCbor() {
+            return with("Content-Type", "application/x-amz-cbor-1.1");
+        }
+
+        static Answer reset() {
+            return new Answer(-1, Map.of(), "", false);
+        }
+
+        /** Breaks off in the middle of its body, which is as long as was announced. */
+        Answer torn() {
+            return new Answer(status, headers, body.substring(0, body.length() / 2), false);
         }
 
         static Answer hanging() {
@@ -138,10 +153,13 @@ final class LoopbackAws implements AutoCloseable {
     /** What it would answer now. */
     Function<Request, Answer> answerTo(String operation, String resource) {
         Function<Request, Answer> own = answers.get(operation + "@" + resource);
-        return own != null
-                ? own
-                : answers.getOrDefault(
-                        operation, request -> jsonError(400, "NothingPreparedFor" + request.operation()));
+        return own != null ? own : answers.getOrDefault(operation, unprepared);
+    }
+
+    /** Answers everything that nothing else was prepared for. */
+    LoopbackAws otherwise(Function<Request, Answer> answer) {
+        unprepared = answer;
+        return this;
     }
 
     URI endpoint() {
@@ -163,7 +181,14 @@ final class LoopbackAws implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = answer.headers().getOrDefault("Content-Type", "").contains("cbor")
+                ? cbor(answer.body())
+                : answer.body().getBytes(StandardCharsets.UTF_8);
+        if (answer.status() < 0) {
+            // Nothing was answered: the client sees the connection end.
+            exchange.close();
+            return;
+        }
         if (answer.hangs()) {
             if (answer.status() != 0) {
                 exchange.sendResponseHeaders(answer.status(), body.length + 1_000L);
@@ -181,6 +206,16 @@ final class LoopbackAws implements AutoCloseable {
         }
     }
 
+    private static byte[] cbor(String json) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonParser parser = new JsonFactory().createParser(json);
+                JsonGenerator generator = new CBORFactory().createGenerator(bytes)) {
+            parser.nextToken();
+            generator.copyCurrentStructure(parser);
+        }
+        return bytes.toByteArray();
+    }
+
     private void awaitClosing() {
         try {
             closing.await();
@@ -191,35 +226,29 @@ final class LoopbackAws implements AutoCloseable {
 
     private static Request understand(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String service = header(exchange, NamedOperations.SERVICE);
+        String contentType = header(exchange, "Content-Type");
+        Map<String, String> parameters =
+                new LinkedHashMap<>(form(exchange.getRequestURI().getRawQuery()));
+        parameters.putAll(contentType.contains("form") ? form(body) : members(body));
         String path = exchange.getRequestURI().getPath();
-        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
-        String region = signedFor(exchange);
-        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-        if (target != null) {
-            return new Request(
-                    "kms", target.substring(target.indexOf('.') + 1), member(body, "KeyId"), flat(body), region);
-        }
-        if (path.startsWith("/v20180820/configuration/publicAccessBlock")) {
-            return new Request("s3control", "GetPublicAccessBlock", "", query, region);
-        }
-        if (path.equals("/listRegions")) {
-            return new Request("account", "ListRegions", "", flat(body), region);
-        }
-        if (exchange.getRequestMethod().equals("POST")) {
-            Map<String, String> form = form(body);
-            String service = form.getOrDefault("Version", "").equals("2011-06-15") ? "sts" : "iam";
-            return new Request(
-                    service, form.getOrDefault("Action", "?"), form.getOrDefault("UserName", ""), form, region);
-        }
-        if (path.equals("/")) {
-            return new Request("s3", "ListBuckets", "", query, region);
-        }
-        String operation = query.keySet().stream()
-                .filter(S3_OPERATIONS::containsKey)
-                .map(S3_OPERATIONS::get)
+        String resource = Stream.of("KeyId", "UserName")
+                .map(name -> parameters.getOrDefault(name, ""))
+                .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse(exchange.getRequestMethod() + "?");
-        return new Request("s3", operation, path.substring(1), query, region);
+                .orElse(path.substring(path.lastIndexOf('/') + 1));
+        return new Request(
+                service,
+                header(exchange, NamedOperations.OPERATION),
+                resource,
+                parameters,
+                signedFor(exchange),
+                Protocol.of(service, contentType),
+                header(exchange, NamedOperations.REQUEST));
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
     /** The region in the signature's scope: {@code Credential=id/date/region/service/aws4_request}. */
@@ -244,14 +273,18 @@ final class LoopbackAws implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> flat(String json) {
-        return Map.of("KeyId", member(json, "KeyId"), "Marker", member(json, "Marker"));
-    }
-
-    private static String member(String json, String name) {
-        String start = "\"" + name + "\":\"";
-        int at = json.indexOf(start);
-        return at < 0 ? "" : json.substring(at + start.length(), json.indexOf('"', at + start.length()));
+    /** The scalars at the top of a JSON body. */
+    private static Map<String, String> members(String body) throws IOException {
+        if (!body.startsWith("{")) {
+            return Map.of();
+        }
+        Map<String, String> members = new LinkedHashMap<>();
+        JSON.readTree(body)
+                .properties()
+                .forEach(member -> members.put(
+                        member.getKey(),
+                        member.getValue().isValueNode() ? member.getValue().asText() : ""));
+        return members;
     }
 
     @Override

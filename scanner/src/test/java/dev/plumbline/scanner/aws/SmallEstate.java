@@ -29,11 +29,7 @@ final class SmallEstate {
     }
 
     private static void account(LoopbackAws aws) {
-        aws.when("sts:GetCallerIdentity", xml("GetCallerIdentity", """
-                <UserId>AIDAEXAMPLE</UserId><Account>%s</Account><Arn>%suser/auditor</Arn>""".formatted(ACCOUNT, IAM)));
-        aws.when("account:ListRegions", Answer.ok("""
-                {"Regions": [{"RegionName": "us-east-1", "RegionOptStatus": "ENABLED_BY_DEFAULT"},
-                             {"RegionName": "eu-west-1", "RegionOptStatus": "ENABLED_BY_DEFAULT"}]}"""));
+        identity(aws);
         aws.when("s3control:GetPublicAccessBlock", Answer.ok("""
                 <PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls>
                 <IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>false</BlockPublicPolicy>
@@ -44,6 +40,15 @@ final class SmallEstate {
         aws.when("iam:GetAccountSummary", xml("GetAccountSummary", """
                 <SummaryMap><entry><key>AccountMFAEnabled</key><value>1</value></entry>
                 <entry><key>AccountAccessKeysPresent</key><value>0</value></entry></SummaryMap>"""));
+    }
+
+    /** Who signs in, and IAM's report, which no sample would stand for. */
+    static LoopbackAws identity(LoopbackAws aws) {
+        aws.when("sts:GetCallerIdentity", xml("GetCallerIdentity", """
+                <UserId>AIDAEXAMPLE</UserId><Account>%s</Account><Arn>%suser/auditor</Arn>""".formatted(ACCOUNT, IAM)));
+        aws.when("account:ListRegions", Answer.ok("""
+                {"Regions": [{"RegionName": "us-east-1", "RegionOptStatus": "ENABLED_BY_DEFAULT"},
+                             {"RegionName": "eu-west-1", "RegionOptStatus": "ENABLED_BY_DEFAULT"}]}"""));
         aws.when("iam:GenerateCredentialReport", reportState("COMPLETE"));
         aws.when("iam:GetCredentialReport", xml("GetCredentialReport", """
                 <ReportFormat>text/csv</ReportFormat><GeneratedTime>2026-11-20T08:00:00Z</GeneratedTime>
@@ -53,6 +58,7 @@ final class SmallEstate {
                 <root_account>,%sroot,2020-01-01T00:00:00+00:00,not_supported,true,false
                 alice,%suser/alice,2021-01-01T00:00:00+00:00,true,true,false
                 """.formatted(IAM, IAM).getBytes(StandardCharsets.UTF_8)))));
+        return aws;
     }
 
     static Answer reportState(String state) {

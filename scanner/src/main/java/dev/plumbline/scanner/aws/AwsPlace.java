@@ -1,0 +1,18 @@
+package dev.plumbline.scanner.aws;
+
+/**
+ * Where a resource is, for what AWS gives no ARN of its own.
+ *
+ * @param region AWS's name of it, also for a service that is global: that of its endpoint
+ */
+record AwsPlace(String partition, String region, String account) {
+    /** @param resource such as {@code table/orders} */
+    String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
+    }
+
+    /** Of a thing that belongs to the account in no region, such as a role. */
+    String globalArn(String service, String resource) {
+        return "arn:%s:%s::%s:%s".formatted(partition, service, account, resource);
+    }
+}

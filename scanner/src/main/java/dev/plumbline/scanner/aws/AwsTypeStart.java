@@ -1,0 +1,108 @@
+package dev.plumbline.scanner.aws;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.plumbline.rules.resource.ResourceType;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How a type's things are found: the first line of every declaration. */
+record AwsTypeStart<C>(AwsService<C> service, ResourceType type) {
+    /**
+     * A listing in pages.
+     *
+     * @param page asks for the page that a token stands for; {@code null} for the first
+     */
+    <R, T> AwsTypeBuilder<C, T> list(
+            String operation,
+            BiFunction<C, @Nullable String, R> page,
+            Function<R, @Nullable String> next,
+            Function<R, List<T>> items) {
+        AwsOperation listed = service.operation(operation);
+        return from(new Source<>(Set.of(listed), (reading, sink) -> pages(reading, listed, page, next, items, sink)));
+    }
+
+    /** A listing that AWS gives whole. */
+    <T> AwsTypeBuilder<C, T> list(String operation, Function<C, List<T>> items) {
+        AwsOperation listed = service.operation(operation);
+        return from(new Source<>(Set.of(listed), (reading, sink) -> sink.accept(reading.call(service, listed, items))));
+    }
+
+    /** The things within which those of the type are listed. */
+    <R, P> Within<C, P> within(
+            String operation,
+            BiFunction<C, @Nullable String, R> page,
+            Function<R, @Nullable String> next,
+            Function<R, List<P>> items) {
+        AwsOperation listed = service.operation(operation);
+        return new Within<>(
+                this, new Source<>(Set.of(listed), (reading, sink) -> pages(reading, listed, page, next, items, sink)));
+    }
+
+    /**
+     * What a service is set to as a whole, in each region or for the account: one resource, named after the region, that
+     * consists of answers.
+     */
+    AwsTypeBuilder<C, AwsPlace> settings() {
+        return from(new Source<AwsPlace>(Set.of(), (reading, sink) -> sink.accept(List.of(reading.place()))))
+                .id((place, same) -> place.arn(service.name(), "region/" + place.region()))
+                .name(AwsPlace::region);
+    }
+
+    private <T> AwsTypeBuilder<C, T> from(Source<T> source) {
+        return new AwsTypeBuilder<>(service, type, source);
+    }
+
+    private <R, T> void pages(
+            Reading reading,
+            AwsOperation operation,
+            BiFunction<C, @Nullable String, R> page,
+            Function<R, @Nullable String> next,
+            Function<R, List<T>> items,
+            Consumer<List<T>> sink) {
+        AwsPages.forEach(
+                operation,
+                token -> reading.<C, R>call(service, operation, client -> page.apply(client, token)),
+                next,
+                answer -> sink.accept(items.apply(answer)));
+    }
+
+    /** A listing within each of {@code parents}; one that fails leaves the others be. */
+    record Within<C, P>(AwsTypeStart<C> start, Source<P> parents) {
+        <R, T> AwsTypeBuilder<C, Nested<P, T>> list(
+                String operation,
+                AwsTypeBuilder.PageCall<C, P, R> page,
+                Function<R, @Nullable String> next,
+                Function<R, List<T>> items) {
+            AwsOperation listed = start.service().operation(operation);
+            return start.from(new Source<>(
+                    Stream.concat(parents.operations().stream(), Stream.of(listed))
+                            .collect(toUnmodifiableSet()),
+                    (reading, sink) -> parents.pages()
+                            .accept(
+                                    reading,
+                                    all -> all.forEach(parent -> {
+                                        try {
+                                            start.<R, Nested<P, T>>pages(
+                                                    reading,
+                                                    listed,
+                                                    (client, token) -> page.ask(client, parent, token),
+                                                    next,
+                                                    answer -> nested(parent, items.apply(answer)),
+                                                    sink);
+                                        } catch (AwsFailure failure) {
+                                            reading.missed(failure);
+                                        }
+                                    }))));
+        }
+
+        private static <P, T> List<Nested<P, T>> nested(P parent, List<T> items) {
+            return items.stream().map(item -> new Nested<>(parent, item)).toList();
+        }
+    }
+}

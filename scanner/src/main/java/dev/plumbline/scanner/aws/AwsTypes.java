@@ -1,0 +1,13 @@
+package dev.plumbline.scanner.aws;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every declared type, service by service. */
+final class AwsTypes {
+    private AwsTypes() {}
+
+    static List<AwsType<?>> all() {
+        return Stream.of(KmsTypes.all()).flatMap(List::stream).toList();
+    }
+}
