@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SubcommandsTest {
-    private static final String[] COMMANDS = {"scan", "detect", "demo", "evaluate", "rules", "serve", "help"};
+    private static final String[] COMMANDS = {
+        "scan", "detect", "demo", "evaluate", "rules", "permissions", "serve", "help"
+    };
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -19,6 +19,14 @@ final class AccountCollector implements Collector {
     private static final AwsOperation GET_PASSWORD_POLICY = AwsServices.IAM.operation("GetAccountPasswordPolicy");
     private static final AwsOperation GET_SUMMARY = AwsServices.IAM.operation("GetAccountSummary");
 
+    static final Set<String> PERMISSIONS = Set.of(
+            AwsIdentity.GET_CALLER_IDENTITY.permission(),
+            GET_PUBLIC_ACCESS_BLOCK.permission(),
+            GET_PASSWORD_POLICY.permission(),
+            GET_SUMMARY.permission(),
+            CredentialReports.GENERATE.permission(),
+            CredentialReports.GET.permission());
+
     private final AwsConnection connection;
     private final CredentialReports reports;
     private final Clock clock;
@@ -36,13 +44,7 @@ final class AccountCollector implements Collector {
 
     @Override
     public Set<String> requiredPermissions() {
-        return Set.of(
-                AwsIdentity.GET_CALLER_IDENTITY.permission(),
-                GET_PUBLIC_ACCESS_BLOCK.permission(),
-                GET_PASSWORD_POLICY.permission(),
-                GET_SUMMARY.permission(),
-                CredentialReports.GENERATE.permission(),
-                CredentialReports.GET.permission());
+        return PERMISSIONS;
     }
 
     @Override

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sts.StsClient;
  * all of them have ended.
  */
 public final class AwsScanner implements AutoCloseable {
-    private static final AwsOperation LIST_REGIONS = AwsServices.ACCOUNT.operation("ListRegions");
+    static final AwsOperation LIST_REGIONS = AwsServices.ACCOUNT.operation("ListRegions");
     /** Of a budget for STS before the account is known. */
     private static final AccountId UNKNOWN = new AccountId("unknown");
 

@@ -30,6 +30,12 @@ final class BucketCollector implements Collector {
     private static final int PAGE = 1_000;
     private static final int BUCKETS_AT_ONCE = 32;
 
+    static final Set<String> PERMISSIONS = Stream.concat(
+                    Stream.of(LIST_BUCKETS, GET_LOCATION),
+                    BucketQuestion.ALL.stream().map(BucketQuestion::operation))
+            .map(AwsOperation::permission)
+            .collect(toUnmodifiableSet());
+
     private final AwsConnection connection;
     private final Clock clock;
 
@@ -45,11 +51,7 @@ final class BucketCollector implements Collector {
 
     @Override
     public Set<String> requiredPermissions() {
-        return Stream.concat(
-                        Stream.of(LIST_BUCKETS, GET_LOCATION),
-                        BucketQuestion.ALL.stream().map(BucketQuestion::operation))
-                .map(AwsOperation::permission)
-                .collect(toUnmodifiableSet());
+        return PERMISSIONS;
     }
 
     @Override

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.iam.model.PolicyVersion;
 final class PolicyCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.iam.policy");
 
+    static final Set<String> PERMISSIONS = Set.of(AuthorizationDetails.OPERATION.permission());
+
     private final AwsConnection connection;
     private final Clock clock;
 
@@ -34,7 +36,7 @@ final class PolicyCollector implements Collector {
 
     @Override
     public Set<String> requiredPermissions() {
-        return Set.of(AuthorizationDetails.OPERATION.permission());
+        return PERMISSIONS;
     }
 
     @Override

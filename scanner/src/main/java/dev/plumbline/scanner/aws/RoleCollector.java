@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 final class RoleCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.iam.role");
 
+    static final Set<String> PERMISSIONS = Set.of(AuthorizationDetails.OPERATION.permission());
+
     private final AwsConnection connection;
     private final Clock clock;
 
@@ -33,7 +35,7 @@ final class RoleCollector implements Collector {
 
     @Override
     public Set<String> requiredPermissions() {
-        return Set.of(AuthorizationDetails.OPERATION.permission());
+        return PERMISSIONS;
     }
 
     @Override

@@ -37,6 +37,15 @@ final class UserCollector implements Collector {
     private static final int PAGE = 1_000;
     private static final int USERS_AT_ONCE = 16;
 
+    static final Set<String> PERMISSIONS = Set.of(
+            LIST_USERS.permission(),
+            GET_LOGIN_PROFILE.permission(),
+            LIST_MFA_DEVICES.permission(),
+            LIST_ACCESS_KEYS.permission(),
+            AuthorizationDetails.OPERATION.permission(),
+            CredentialReports.GENERATE.permission(),
+            CredentialReports.GET.permission());
+
     private final AwsConnection connection;
     private final CredentialReports reports;
     private final Clock clock;
@@ -54,14 +63,7 @@ final class UserCollector implements Collector {
 
     @Override
     public Set<String> requiredPermissions() {
-        return Set.of(
-                LIST_USERS.permission(),
-                GET_LOGIN_PROFILE.permission(),
-                LIST_MFA_DEVICES.permission(),
-                LIST_ACCESS_KEYS.permission(),
-                AuthorizationDetails.OPERATION.permission(),
-                CredentialReports.GENERATE.permission(),
-                CredentialReports.GET.permission());
+        return PERMISSIONS;
     }
 
     @Override
