@@ -8,11 +8,14 @@ import dev.plumbline.detectors.forest.Matrix;
 import dev.plumbline.detectors.window.FeatureRow;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -117,31 +120,35 @@ final class WindowModel {
         return values.toArray(double[][]::new);
     }
 
+    /** Windows are compared with all others but the principal's own of the days around. */
     private static void setPValues(List<FeatureRow> rows, double[] scores, double[] pValues) {
-        var all = ConformalCalibration.of(scores);
-        Map<String, List<Integer>> own = new HashMap<>();
-        for (int i = 0; i < scores.length; i++) {
-            own.computeIfAbsent(token(rows.get(i)), unused -> new ArrayList<>()).add(i);
-        }
-        for (List<Integer> windows : own.values()) {
-            for (int i : windows) {
-                int around = 0;
-                int aroundAndOdder = 0;
-                for (int other : windows) {
-                    if (isAround(rows.get(i), rows.get(other))) {
-                        around++;
-                        aroundAndOdder += scores[other] >= scores[i] ? 1 : 0;
-                    }
+        var calibration = ConformalCalibration.of(scores);
+        for (List<Integer> own : byPrincipalInTime(rows)) {
+            int from = 0;
+            int to = 0;
+            for (int i : own) {
+                long start = startSeconds(rows.get(i));
+                long around = rows.get(i).store().isEmpty() ? AROUND_HOUR_SECONDS : AROUND_DAY_SECONDS;
+                while (startSeconds(rows.get(own.get(from))) < start - around) {
+                    from++;
                 }
-                int odder = all.atLeast(scores[i]) - aroundAndOdder;
-                pValues[i] = (1.0 + odder) / (all.size() - around + 1.0);
+                while (to < own.size() && startSeconds(rows.get(own.get(to))) <= start + around) {
+                    to++;
+                }
+                double[] neighbours = own.subList(from, to).stream()
+                        .mapToDouble(other -> scores[other])
+                        .toArray();
+                pValues[i] = calibration.pValueWithout(scores[i], neighbours);
             }
         }
     }
 
-    private static boolean isAround(FeatureRow row, FeatureRow other) {
-        long apart = startSeconds(row) - startSeconds(other);
-        return Math.abs(apart) <= (row.store().isEmpty() ? AROUND_HOUR_SECONDS : AROUND_DAY_SECONDS);
+    private static Collection<List<Integer>> byPrincipalInTime(List<FeatureRow> rows) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> startSeconds(rows.get(i))))
+                .collect(Collectors.groupingBy(i -> token(rows.get(i))))
+                .values();
     }
 
     private static long startSeconds(FeatureRow row) {
