@@ -7,7 +7,6 @@ import dev.plumbline.detectors.forest.IsolationForest;
 import dev.plumbline.detectors.forest.Matrix;
 import dev.plumbline.detectors.window.FeatureRow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,7 +29,7 @@ final class WindowModel {
     private static final int PARTS = 5;
     private static final int SUBSAMPLE = 512;
     /** Below this many windows a share of them means nothing. */
-    private static final int FEWEST = 40;
+    static final int FEWEST = 40;
 
     private static final long AROUND_HOUR_SECONDS = 86_400;
     private static final long AROUND_DAY_SECONDS = 14 * 86_400;
@@ -50,20 +49,16 @@ final class WindowModel {
         this.parts = parts;
     }
 
+    /** @param rows at least {@link #FEWEST}, earliest first */
     static WindowModel fit(DetectorOptions options, List<FeatureRow> rows) {
         int[] parts = parts(options.seed(), rows);
         double[] scores = new double[rows.size()];
         List<IsolationForest> explainers = new ArrayList<>();
-        if (rows.size() >= FEWEST) {
-            for (int part = 0; part < PARTS; part++) {
-                explainers.add(fitPart(options, rows, parts, part, scores));
-            }
+        for (int part = 0; part < PARTS; part++) {
+            explainers.add(fitPart(options, rows, parts, part, scores));
         }
         double[] pValues = new double[rows.size()];
-        Arrays.fill(pValues, 1);
-        if (rows.size() >= FEWEST) {
-            setPValues(rows, scores, pValues);
-        }
+        setPValues(rows, scores, pValues);
         return new WindowModel(rows, scores, pValues, explainers, parts);
     }
 
