@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,14 +25,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a user meets it: the real script run by bash, over a Java and a Maven that write down what they are told. */
-@Timeout(60)
+@Timeout(120)
 class LauncherTest {
     /** Surefire runs in the module's folder. */
     private static final Path SCRIPT = Path.of("..", "plumbline");
 
-    /** Says its process id and its arguments, one a line, and ends with a number of its own. */
+    /**
+     * Says its process id and its arguments, one a line, and ends with a number of its own. Asked for an AOT cache, it makes
+     * one, or fails.
+     */
     private static final String JAVA = """
             #!/bin/bash
+            for argument in "$@"; do
+                case $argument in -XX:AOTCacheOutput=*)
+                    touch "$TRAINING"
+                    [ -n "$TRAINING_FAILS" ] && exit 1
+                    echo cache >"${argument#*=}"
+                    exit 0 ;;
+                esac
+            done
             echo "$$"
             printf '%s\\n' "$@"
             exit 7
@@ -48,6 +60,7 @@ class LauncherTest {
         environment.put("HOME", Files.createDirectory(folder.resolve("home")).toString());
         environment.put("PATH", Files.createDirectory(folder.resolve("tools")) + ":/usr/bin:/bin");
         environment.put("PLUMBLINE_AOT", "off");
+        environment.put("TRAINING", folder.resolve("training").toString());
     }
 
     @Test
@@ -101,6 +114,75 @@ class LauncherTest {
         Result result = run(launcher, command);
 
         assertThat(result.out()).contains("-cp").noneMatch(argument -> argument.startsWith("-Xbootclasspath"));
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void theFirstServerLeavesBehindACacheAndTheSecondUsesIt() throws Exception {
+        Path launcher = distribution();
+        environment.remove("PLUMBLINE_AOT");
+
+        Result first = run(launcher, "serve");
+        Path cache = awaitCache();
+        Result second = run(launcher, "serve");
+
+        assertThat(first.out()).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+        assertThat(second.out()).contains("-XX:AOTCache=" + cache);
+        assertThat(caches()).containsExactly(cache);
+    }
+
+    @Test
+    void aCacheOfOtherJarsIsNotUsedAndGoesWhenTheNewOneIsThere() throws Exception {
+        Path launcher = distribution();
+        environment.remove("PLUMBLINE_AOT");
+        run(launcher, "serve");
+        Path old = awaitCache();
+        Files.writeString(folder.resolve("dist/lib/plumbline.jar"), "another build");
+
+        Result result = run(launcher, "serve");
+
+        assertThat(result.out()).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
+        assertThat(awaitCache()).isNotEqualTo(old);
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
+    void aTrainingThatFailsLeavesNothingBehind() throws Exception {
+        Path launcher = distribution();
+        environment.remove("PLUMBLINE_AOT");
+        environment.put("TRAINING_FAILS", "yes");
+
+        Result result = run(launcher, "serve");
+        awaitTraining();
+
+        assertThat(result.exitCode()).isEqualTo(7);
+        assertThat(caches()).isEmpty();
+    }
+
+    @Test
+    void aTrainingThatWasKilledIsDoneAgainAfterAnHour() throws Exception {
+        Path launcher = distribution();
+        environment.remove("PLUMBLINE_AOT");
+        run(launcher, "serve");
+        Path cache = awaitCache();
+        Path lock = Files.createDirectory(Path.of(cache + ".lock"));
+        Files.move(cache, lock.resolve("made.aot"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+
+        run(launcher, "serve");
+
+        assertThat(awaitCache()).isEqualTo(cache);
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenToHoldsUpNoServer() throws Exception {
+        Path launcher = distribution();
+        environment.remove("PLUMBLINE_AOT");
+        environment.put("HOME", Files.createFile(folder.resolve("file")).toString());
+
+        Result result = run(launcher, "serve");
+
+        assertThat(result.exitCode()).isEqualTo(7);
         assertThat(result.err()).isEmpty();
     }
 
@@ -319,6 +401,30 @@ class LauncherTest {
                 touch %1$s/tree/dashboards/target/plumbline/lib/plumbline.jar
                 """.formatted(folder));
         return folder.resolve("tree/plumbline");
+    }
+
+    /** The one cache there is, once the training in the background has ended. */
+    private Path awaitCache() throws IOException {
+        awaitTraining();
+        List<Path> caches = caches();
+        assertThat(caches).hasSize(1);
+        return caches.getFirst();
+    }
+
+    /** A training says that it is under way, and takes away its lock when it ends. */
+    private void awaitTraining() throws IOException {
+        Path underWay = folder.resolve("training");
+        while (!Files.exists(underWay) || caches().stream().anyMatch(Files::isDirectory)) {
+            Thread.onSpinWait();
+        }
+        Files.delete(underWay);
+    }
+
+    /** Everything that was put beside the caches. */
+    private List<Path> caches() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("home/.cache/plumbline"))) {
+            return files.toList();
+        }
     }
 
     private long builds() throws IOException {

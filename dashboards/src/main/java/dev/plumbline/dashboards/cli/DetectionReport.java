@@ -14,8 +14,6 @@ import java.util.Locale;
 
 /** What {@code detect} prints. */
 final class DetectionReport {
-    private static final int PROBLEMS_SHOWN = 5;
-
     private final Detection detection;
 
     DetectionReport(Detection detection) {
@@ -23,16 +21,11 @@ final class DetectionReport {
     }
 
     void printTable(PrintWriter out) {
-        if (detection.anomalies().isEmpty() && detection.hits().isEmpty()) {
-            out.println("nothing unusual");
-            return;
-        }
-        var hits = new TextTable("LEVEL", "EVENT RULE", "TIMES", "WHAT");
         for (EventRuleHit hit : detection.hits()) {
-            hits.row(hit.level(), hit.ruleId(), hit.count(), hit.sentence());
+            out.printf(Locale.ROOT, "%-8s  %s%n", hit.level(), hit.ruleId());
+            out.printf(Locale.ROOT, "    %s%n", visible(hit.sentence()));
         }
         if (!detection.hits().isEmpty()) {
-            hits.print(out);
             out.println();
         }
         for (Anomaly anomaly : detection.anomalies()) {
@@ -46,6 +39,22 @@ final class DetectionReport {
                 out.printf(Locale.ROOT, "    %3.0f %%  %s%n", 100 * reason.share(), visible(reason.words()));
             }
         }
+        out.println(summary());
+    }
+
+    /** Quiet is only what was judged. */
+    private String summary() {
+        int judged = detection.judgedWindows();
+        int rest = detection.windows() - judged;
+        String anomalies = judged == 0
+                ? "no window of access could be judged"
+                : "%,d unusual of %,d windows of access judged"
+                        .formatted(detection.anomalies().size(), judged);
+        return "%,d hits of event rules; %s%s"
+                .formatted(
+                        detection.hits().size(),
+                        anomalies,
+                        rest == 0 ? "" : ", %,d lack a past to be judged by".formatted(rest));
     }
 
     /** One object, its members documented in docs/detection.md. */
@@ -65,6 +74,8 @@ final class DetectionReport {
                 write(json, hit);
             }
             json.writeEndArray();
+            json.writeNumberField("windows", detection.windows());
+            json.writeNumberField("judgedWindows", detection.judgedWindows());
             write(json, detection.coverage());
             json.writeEndObject();
             json.writeRaw('\n');
@@ -154,10 +165,11 @@ final class DetectionReport {
                 coverage.malformed(),
                 coverage.unrecognised(),
                 coverage.droppedFields());
-        coverage.problems().stream()
-                .limit(PROBLEMS_SHOWN)
-                .forEach(problem -> err.println("  " + visible(problem.toString())));
-        long more = coverage.malformed() + coverage.unrecognised() - PROBLEMS_SHOWN;
+        coverage.problems().forEach(problem -> err.println("  " + visible(problem.toString())));
+        long named = coverage.problems().stream()
+                .mapToLong(LogCoverage.Problem::places)
+                .sum();
+        long more = coverage.malformed() + coverage.unrecognised() - named;
         if (more > 0) {
             err.printf(Locale.ROOT, "  and %,d more%n", more);
         }

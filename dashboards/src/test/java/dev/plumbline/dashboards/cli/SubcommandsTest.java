@@ -1,5 +1,6 @@
 package dev.plumbline.dashboards.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ class SubcommandsTest {
         return commands;
     }
 
+    private static Map<String, CommandLine> below(CommandLine commands, String name) {
+        return requireNonNull(commands.getSubcommands().get(name)).getSubcommands();
+    }
+
     @Test
     void theHelpTextIsTheSameAsIfEveryCommandHadBeenReadWhole() {
         String outlined = commands("--help").getUsageMessage();
@@ -42,8 +48,8 @@ class SubcommandsTest {
     void onlyTheNamedCommandIsReadWhole() {
         CommandLine commands = commands("scan", "--help");
 
-        assertThat(commands.getSubcommands().get("scan").getSubcommands()).containsOnlyKeys("aws", "azure", "gcp");
-        assertThat(commands.getSubcommands().get("rules").getSubcommands()).isEmpty();
+        assertThat(below(commands, "scan")).containsOnlyKeys("aws", "azure", "gcp");
+        assertThat(below(commands, "rules")).isEmpty();
     }
 
     @ParameterizedTest

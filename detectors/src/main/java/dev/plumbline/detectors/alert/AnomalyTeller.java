@@ -1,6 +1,7 @@
 package dev.plumbline.detectors.alert;
 
 import dev.plumbline.detectors.alert.WindowModel.JudgedWindow;
+import dev.plumbline.detectors.event.Provider;
 import dev.plumbline.detectors.window.AccessLedger;
 import dev.plumbline.detectors.window.Cell;
 import dev.plumbline.detectors.window.FeatureRow;
@@ -85,11 +86,10 @@ final class AnomalyTeller {
 
     private static String sentence(
             Episode episode, PrincipalHour hour, List<Anomaly.Reason> reasons, FeatureRow oddest) {
-        return "%s in %s account %s, %s to %s%s: %s"
+        return "%s in %s, %s to %s%s: %s"
                 .formatted(
                         hour.principal().token(),
-                        hour.provider().key(),
-                        hour.account(),
+                        place(hour.provider(), hour.account()),
                         episode.start().truncatedTo(ChronoUnit.MINUTES),
                         episode.end().truncatedTo(ChronoUnit.MINUTES),
                         oddest.store().isEmpty() ? "" : ", at " + oddest.store(),
@@ -98,5 +98,11 @@ final class AnomalyTeller {
                                 .map(Anomaly.Reason::words)
                                 .reduce((left, right) -> left + "; and " + right)
                                 .orElseThrow());
+    }
+
+    static String place(Provider provider, String account) {
+        return account.isEmpty()
+                ? "an unnamed %s account".formatted(provider.key())
+                : "%s account %s".formatted(provider.key(), account);
     }
 }

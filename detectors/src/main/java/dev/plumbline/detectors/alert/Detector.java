@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * equal detections. Thread-safe.
  */
 public final class Detector {
-    /** Reached after some two days of a principal's past: before that too much is new for the first time. */
-    private static final double LEAST_TRUST = 0.25;
-
     private final DetectorOptions options;
     private final EventRules rules;
 
@@ -85,7 +82,8 @@ public final class Detector {
             if (trail != null) {
                 trail.tell(windowEvidence(judged), scores);
             }
-            return new Detection(anomalies(judged), found, coverage);
+            int windows = timeline.hours().size() + timeline.storeDays().size();
+            return new Detection(anomalies(judged), found, coverage, windows, judged.size());
         }
 
         private void take(LoggedEvent logged) {
@@ -96,17 +94,19 @@ public final class Detector {
             }
         }
 
+        /** Windows without past enough are no ordinary ones to compare with: all in them is new for the first time. */
         private List<JudgedWindow> judge(List<FeatureRow> rows, boolean human) {
-            return WindowModel.fit(
-                            options,
-                            rows.stream().filter(row -> row.human() == human).toList())
-                    .judged();
+            List<FeatureRow> comparable = rows.stream()
+                    .filter(row -> row.human() == human && row.canBeJudged())
+                    .toList();
+            return comparable.size() < WindowModel.FEWEST
+                    ? List.of()
+                    : WindowModel.fit(options, comparable).judged();
         }
 
         private List<Anomaly> anomalies(List<JudgedWindow> judged) {
             List<JudgedWindow> odd = judged.stream()
-                    .filter(window -> window.pValue() <= options.pValueCut()
-                            && window.row().trust() >= LEAST_TRUST)
+                    .filter(window -> window.pValue() <= options.pValueCut())
                     .toList();
             var teller = new AnomalyTeller(ledger);
             return withinBudget(Episode.of(odd)).stream().map(teller::tell).toList();

@@ -173,13 +173,12 @@ final class HitFold {
     }
 
     private static String sentence(EventRule rule, Gathered gathered) {
-        return "%s: by %s from %s in %s account %s, %s, at %s%s"
+        return "%s: by %s from %s in %s, %s, at %s%s"
                 .formatted(
                         rule.title(),
                         gathered.first.principal().token(),
                         gathered.first.network(),
-                        gathered.first.provider().key(),
-                        gathered.first.account(),
+                        AnomalyTeller.place(gathered.first.provider(), gathered.first.account()),
                         gathered.count == 1 ? "once" : gathered.count + " times",
                         gathered.start.truncatedTo(ChronoUnit.SECONDS),
                         spanWords(gathered));
@@ -187,6 +186,6 @@ final class HitFold {
 
     private static String spanWords(Gathered gathered) {
         long minutes = Duration.between(gathered.start, gathered.end).toMinutes();
-        return minutes < 1 ? "" : " and over %d minutes".formatted(minutes);
+        return minutes < 1 ? "" : " and over %d %s".formatted(minutes, minutes == 1 ? "minute" : "minutes");
     }
 }

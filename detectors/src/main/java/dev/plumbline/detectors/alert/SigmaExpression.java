@@ -1,36 +1,51 @@
 package dev.plumbline.detectors.alert;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Parses a {@code condition}: and, or, not, brackets, {@code 1 of x*}, {@code all of them}. Or binds loosest. */
 final class SigmaExpression {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\(|\\)|[^\\s()]+)");
+    private static final Pattern TOKEN = Pattern.compile("[()]|[^\\s()]+");
+    private static final int DEEPEST = 50;
 
     private final SigmaYaml yaml;
-    private final Node place;
+    private final ScalarNode node;
     private final Map<String, SigmaCondition> selections;
-    private final List<String> tokens = new ArrayList<>();
+    private final List<Token> tokens;
     private int at;
+    private int depth;
 
-    SigmaExpression(SigmaYaml yaml, Node place, Map<String, SigmaCondition> selections) {
+    private record Token(String text, int offset) {}
+
+    SigmaExpression(SigmaYaml yaml, ScalarNode node, Map<String, SigmaCondition> selections) {
         this.yaml = yaml;
-        this.place = place;
+        this.node = node;
         this.selections = selections;
+        this.tokens = tokens(node.getValue());
     }
 
-    SigmaCondition parse(String text) {
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(matcher.group(1));
+    private static List<Token> tokens(String text) {
+        List<Token> tokens = new ArrayList<>();
+        for (Matcher matcher = TOKEN.matcher(text); matcher.find(); ) {
+            tokens.add(new Token(matcher.group(), matcher.start()));
         }
+        return tokens;
+    }
+
+    SigmaCondition parse() {
         SigmaCondition whole = or();
         if (at < tokens.size()) {
-            throw yaml.error(place, "condition cannot be read from '%s' on".formatted(tokens.get(at)));
+            throw error(
+                    at,
+                    tokens.get(at).text.equals("|")
+                            ? "aggregations are not supported: write a correlation of type event_count"
+                            : "condition cannot be read from '%s' on".formatted(tokens.get(at).text));
         }
         return whole;
     }
@@ -52,33 +67,50 @@ final class SigmaExpression {
     }
 
     private SigmaCondition not() {
-        return accept("not") ? new SigmaCondition.Not(not()) : atom();
+        if (!accept("not")) {
+            return atom();
+        }
+        descend();
+        SigmaCondition inner = not();
+        depth--;
+        return new SigmaCondition.Not(inner);
     }
 
     private SigmaCondition atom() {
         if (accept("(")) {
+            descend();
             SigmaCondition inner = or();
             if (!accept(")")) {
-                throw yaml.error(place, "condition lacks a closing bracket");
+                throw error(at, "condition lacks a closing bracket");
             }
+            depth--;
             return inner;
         }
-        String token = at < tokens.size() ? tokens.get(at++) : "";
+        String token = next();
         if ((token.equals("1") || token.equals("all") || token.equals("any")) && accept("of")) {
             return quantified(!token.equals("all"));
         }
         SigmaCondition selection = selections.get(token);
         if (selection == null) {
-            throw yaml.error(
-                    place,
-                    "condition names '%s'; the selections are: %s"
-                            .formatted(token, String.join(", ", selections.keySet())));
+            throw error(
+                    at - 1,
+                    token.isEmpty()
+                            ? "condition ends where a selection should stand"
+                            : "condition names '%s'; the selections are: %s"
+                                    .formatted(token, String.join(", ", selections.keySet())));
         }
         return selection;
     }
 
+    /** A hostile file must not exhaust the stack. */
+    private void descend() {
+        if (++depth > DEEPEST) {
+            throw error(at - 1, "condition is nested deeper than %d levels, which no rule needs".formatted(DEEPEST));
+        }
+    }
+
     private SigmaCondition quantified(boolean one) {
-        String pattern = at < tokens.size() ? tokens.get(at++) : "";
+        String pattern = next();
         List<SigmaCondition> chosen = new ArrayList<>();
         selections.forEach((name, selection) -> {
             if (chooses(pattern, name)) {
@@ -86,8 +118,8 @@ final class SigmaExpression {
             }
         });
         if (chosen.isEmpty()) {
-            throw yaml.error(
-                    place,
+            throw error(
+                    at - 1,
                     "no selection is called '%s'; the selections are: %s"
                             .formatted(pattern, String.join(", ", selections.keySet())));
         }
@@ -99,19 +131,30 @@ final class SigmaExpression {
         if (pattern.equals("them")) {
             return !name.startsWith("_");
         }
-        int star = pattern.indexOf('*');
-        return star < 0
-                ? name.equals(pattern)
-                : name.length() >= pattern.length() - 1
-                        && name.startsWith(pattern.substring(0, star))
-                        && name.endsWith(pattern.substring(star + 1));
+        String anyBetween =
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.matches(anyBetween, name);
+    }
+
+    /** Empty at the end. */
+    private String next() {
+        String text = at < tokens.size() ? tokens.get(at).text : "";
+        at++;
+        return text;
     }
 
     private boolean accept(String wanted) {
-        if (at < tokens.size() && tokens.get(at).equalsIgnoreCase(wanted)) {
+        if (at < tokens.size() && tokens.get(at).text.equalsIgnoreCase(wanted)) {
             at++;
             return true;
         }
         return false;
+    }
+
+    private EventRuleException error(int token, String problem) {
+        int offset = token < tokens.size()
+                ? tokens.get(token).offset
+                : node.getValue().length();
+        return yaml.error(node, offset, problem);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Reads rule files in the Sigma format: rules with selections, and {@code event_count} correlations over an hour.
@@ -46,6 +47,14 @@ final class SigmaReader {
             Provider.GCP, Set.of("gcp.audit"),
             Provider.AZURE, Set.of("activitylogs", "auditlogs"));
 
+    private static final Map<Provider, String> PRINCIPALS = Map.of(
+            Provider.AWS, "userIdentity.arn",
+            Provider.GCP, "protoPayload.authenticationInfo.principalEmail",
+            Provider.AZURE, "caller");
+    private static final Set<String> CORRELATION_KEYS =
+            Set.of("type", "rules", "group-by", "timespan", "condition", "generate");
+    private static final Set<String> SOURCE_KEYS = Set.of("product", "service", "definition");
+
     private final SigmaYaml yaml;
 
     SigmaReader(String file) {
@@ -74,19 +83,7 @@ final class SigmaReader {
     }
 
     private Loaded rule(MappingNode document) {
-        Map<String, Node> entries = yaml.entries(document);
-        for (Map.Entry<String, Node> entry : entries.entrySet()) {
-            if (!RULE_KEYS.contains(entry.getKey())) {
-                throw yaml.error(
-                        entry.getValue(),
-                        "%s is no key of a rule; those are: %s"
-                                .formatted(
-                                        entry.getKey(),
-                                        String.join(
-                                                ", ",
-                                                RULE_KEYS.stream().sorted().toList())));
-            }
-        }
+        Map<String, Node> entries = yaml.entries(document, "a rule", RULE_KEYS);
         boolean plain = entries.containsKey("detection");
         if (plain == entries.containsKey("correlation")) {
             throw yaml.error(document, "a rule has either a detection or a correlation");
@@ -103,7 +100,7 @@ final class SigmaReader {
 
     private Loaded correlation(MappingNode document, Map<String, Node> entries, String place) {
         MappingNode node = yaml.mapping(required(document, entries, "correlation"), "correlation");
-        Map<String, Node> parts = yaml.entries(node);
+        Map<String, Node> parts = yaml.entries(node, "a correlation", CORRELATION_KEYS);
         Node type = required(node, parts, "type");
         if (!yaml.text(type, "type").equals("event_count")) {
             throw yaml.error(type, "only correlations of type event_count are supported");
@@ -112,16 +109,39 @@ final class SigmaReader {
         if (!yaml.text(span, "timespan").equals("1h")) {
             throw yaml.error(span, "only a timespan of 1h is supported: events are gathered per principal and hour");
         }
-        MappingNode bound = yaml.mapping(required(node, parts, "condition"), "condition");
-        int atLeast = Integer.parseInt(yaml.text(required(bound, yaml.entries(bound), "gte"), "gte"));
+        int atLeast = atLeast(yaml.mapping(required(node, parts, "condition"), "condition"));
         Provider provider = provider(required(document, entries, "logsource"));
+        requirePrincipal(provider, required(node, parts, "group-by"));
         Node generate = parts.get("generate");
         return new Loaded(
                 header(document, entries, provider, atLeast),
                 null,
                 yaml.texts(required(node, parts, "rules"), "rules"),
-                generate != null && yaml.text(generate, "generate").equals("true"),
+                generate != null && yaml.truth(generate),
                 place);
+    }
+
+    private int atLeast(MappingNode condition) {
+        Node bound = required(condition, yaml.entries(condition, "a correlation's condition", Set.of("gte")), "gte");
+        String text = yaml.text(bound, "gte");
+        try {
+            int atLeast = Integer.parseInt(text);
+            if (atLeast >= 1) {
+                return atLeast;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        throw yaml.error(bound, "gte is a whole number of at least 1, not %s".formatted(text));
+    }
+
+    /** Hits are folded per principal; a count over anything else would be wrong in silence. */
+    private void requirePrincipal(Provider provider, Node groupBy) {
+        String principal = PRINCIPALS.getOrDefault(provider, "");
+        if (!yaml.texts(groupBy, "group-by").equals(List.of(principal))) {
+            throw yaml.error(
+                    groupBy, "only group-by %s is supported: events are gathered per principal".formatted(principal));
+        }
     }
 
     private EventRule header(MappingNode document, Map<String, Node> entries, Provider provider, int atLeast) {
@@ -148,7 +168,7 @@ final class SigmaReader {
     }
 
     private Provider provider(Node node) {
-        Map<String, Node> source = yaml.entries(yaml.mapping(node, "logsource"));
+        Map<String, Node> source = yaml.entries(yaml.mapping(node, "logsource"), "a logsource", SOURCE_KEYS);
         Node product = required(node, source, "product");
         String name = yaml.text(product, "product").toLowerCase(Locale.ROOT);
         Provider provider = PRODUCTS.get(name);
@@ -173,7 +193,10 @@ final class SigmaReader {
         var selections = new SigmaSelections(yaml);
         Map<String, SigmaCondition> named = new LinkedHashMap<>();
         parts.forEach((name, node) -> named.put(name, selections.read(name, node)));
-        return new SigmaExpression(yaml, condition, named).parse(yaml.text(condition, "condition"));
+        if (!(condition instanceof ScalarNode text) || SigmaYaml.isNull(condition)) {
+            throw yaml.error(condition, "condition is one text, such as: selection and not filter");
+        }
+        return new SigmaExpression(yaml, text, named).parse();
     }
 
     private Node required(Node parent, Map<String, Node> entries, String key) {

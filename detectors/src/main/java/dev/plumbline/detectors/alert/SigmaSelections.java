@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Turns one selection of a {@code detection} into a condition. */
 final class SigmaSelections {
@@ -28,6 +29,9 @@ final class SigmaSelections {
         if (node instanceof MappingNode mapping) {
             return allOf(mapping);
         }
+        if (SigmaYaml.isNull(node) || yaml.items(node).isEmpty()) {
+            throw yaml.error(node, "selection %s is empty".formatted(name));
+        }
         List<SigmaCondition> alternatives = new ArrayList<>();
         for (Node item : yaml.items(node)) {
             if (!(item instanceof MappingNode)) {
@@ -38,36 +42,35 @@ final class SigmaSelections {
             }
             alternatives.add(allOf((MappingNode) item));
         }
-        if (alternatives.isEmpty()) {
-            throw yaml.error(node, "selection %s is empty".formatted(name));
-        }
         return new SigmaCondition.Any(List.copyOf(alternatives));
     }
 
     private SigmaCondition allOf(MappingNode mapping) {
         List<SigmaCondition> parts = new ArrayList<>();
-        yaml.entries(mapping).forEach((field, value) -> parts.add(field(field, value)));
+        for (NodeTuple tuple : yaml.named(mapping)) {
+            parts.add(field(tuple.getKeyNode(), tuple.getValueNode()));
+        }
         if (parts.isEmpty()) {
             throw yaml.error(mapping, "a selection needs at least one field");
         }
         return parts.size() == 1 ? parts.getFirst() : new SigmaCondition.All(List.copyOf(parts));
     }
 
-    private SigmaCondition field(String written, Node node) {
-        List<String> words = Arrays.asList(written.split("\\|", -1));
+    private SigmaCondition field(Node name, Node node) {
+        List<String> words = Arrays.asList(yaml.text(name, "a field").split("\\|", -1));
         String field = words.getFirst();
-        var modifiers = new Modifiers(words.subList(1, words.size()), node);
+        var modifiers = new Modifiers(words.subList(1, words.size()), name);
         if (field.equals(NETWORK_FIRST_SEEN)) {
-            return new SigmaCondition.NetworkFirstSeen(truth(node));
+            return new SigmaCondition.NetworkFirstSeen(yaml.truth(node));
         }
         int slot = KeptFields.standard()
                 .slot(SigmaFields.nativeName(field))
                 .orElseThrow(() -> yaml.error(
-                        node,
+                        name,
                         "field %s is not among those kept; near it are: %s".formatted(field, SigmaFields.near(field))));
         if (modifiers.exists) {
             SigmaCondition absent = new SigmaCondition.Absent(slot);
-            return truth(node) ? new SigmaCondition.Not(absent) : absent;
+            return yaml.truth(node) ? new SigmaCondition.Not(absent) : absent;
         }
         List<SigmaCondition> values = new ArrayList<>();
         for (Node item : yaml.items(node)) {
@@ -87,21 +90,13 @@ final class SigmaSelections {
                 : new SigmaCondition.Any(List.copyOf(values));
     }
 
-    private boolean truth(Node node) {
-        String text = yaml.text(node, "this");
-        if (!text.equals("true") && !text.equals("false")) {
-            throw yaml.error(node, "expected true or false, not %s".formatted(text));
-        }
-        return text.equals("true");
-    }
-
     /** What stands behind the bars of {@code field|contains|all}. */
     private final class Modifiers {
         private final List<String> words;
         private final boolean all;
         private final boolean exists;
 
-        Modifiers(List<String> words, Node node) {
+        Modifiers(List<String> words, Node name) {
             this.words = words;
             this.all = words.contains("all");
             this.exists = words.contains("exists");
@@ -113,13 +108,13 @@ final class SigmaSelections {
                         || COMPARISONS.contains(word);
                 if (!known) {
                     throw yaml.error(
-                            node,
+                            name,
                             "modifier %s is not supported; these are: contains, startswith, endswith, all, re, exists, gt, gte, lt, lte"
                                     .formatted(word));
                 }
             }
             if (words.stream().filter(word -> !word.equals("all")).count() > 1) {
-                throw yaml.error(node, "modifiers %s do not go together".formatted(String.join("|", words)));
+                throw yaml.error(name, "modifiers %s do not go together".formatted(String.join("|", words)));
             }
         }
 

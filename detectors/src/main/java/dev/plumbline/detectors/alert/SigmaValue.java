@@ -4,6 +4,8 @@ import java.util.regex.Pattern;
 
 /** One value of a selection, ready to be compared. Comparison ignores case unless stated, as Sigma has it. */
 sealed interface SigmaValue {
+    int WILDCARDS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+
     boolean fits(String text);
 
     record Exact(String wanted) implements SigmaValue {
@@ -69,26 +71,24 @@ sealed interface SigmaValue {
 
     /** Reads {@code *} and {@code ?}, and a backslash before them, between the ends that the modifier leaves open. */
     static SigmaValue ofText(String written, boolean openStart, boolean openEnd) {
-        var plain = new StringBuilder();
+        var literal = new StringBuilder();
         var pattern = new StringBuilder();
-        boolean wild = false;
         for (int i = 0; i < written.length(); i++) {
             char character = written.charAt(i);
             if (character == '\\' && i + 1 < written.length() && "*?\\".indexOf(written.charAt(i + 1)) >= 0) {
-                character = written.charAt(++i);
+                literal.append(written.charAt(++i));
             } else if (character == '*' || character == '?') {
-                wild = true;
-                pattern.append(character == '*' ? ".*" : ".");
-                continue;
+                pattern.append(Pattern.quote(literal.toString())).append(character == '*' ? ".*" : ".");
+                literal.setLength(0);
+            } else {
+                literal.append(character);
             }
-            plain.append(character);
-            pattern.append(Pattern.quote(String.valueOf(character)));
         }
-        if (wild) {
-            String anchored = (openStart ? "" : "^") + pattern + (openEnd ? "" : "$");
-            return new Matching(Pattern.compile(anchored, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+        String text = literal.toString();
+        if (!pattern.isEmpty()) {
+            String anchored = (openStart ? "" : "^") + pattern + Pattern.quote(text) + (openEnd ? "" : "\\z");
+            return new Matching(Pattern.compile(anchored, WILDCARDS));
         }
-        String text = plain.toString();
         if (openStart && openEnd) {
             return new Contains(text);
         }

@@ -7,12 +7,14 @@ import dev.plumbline.detectors.forest.IsolationForest;
 import dev.plumbline.detectors.forest.Matrix;
 import dev.plumbline.detectors.window.FeatureRow;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +29,7 @@ final class WindowModel {
     private static final int PARTS = 5;
     private static final int SUBSAMPLE = 512;
     /** Below this many windows a share of them means nothing. */
-    private static final int FEWEST = 40;
+    static final int FEWEST = 40;
 
     private static final long AROUND_HOUR_SECONDS = 86_400;
     private static final long AROUND_DAY_SECONDS = 14 * 86_400;
@@ -47,20 +49,16 @@ final class WindowModel {
         this.parts = parts;
     }
 
+    /** @param rows at least {@link #FEWEST}, earliest first */
     static WindowModel fit(DetectorOptions options, List<FeatureRow> rows) {
         int[] parts = parts(options.seed(), rows);
         double[] scores = new double[rows.size()];
         List<IsolationForest> explainers = new ArrayList<>();
-        if (rows.size() >= FEWEST) {
-            for (int part = 0; part < PARTS; part++) {
-                explainers.add(fitPart(options, rows, parts, part, scores));
-            }
+        for (int part = 0; part < PARTS; part++) {
+            explainers.add(fitPart(options, rows, parts, part, scores));
         }
         double[] pValues = new double[rows.size()];
-        Arrays.fill(pValues, 1);
-        if (rows.size() >= FEWEST) {
-            setPValues(rows, scores, pValues);
-        }
+        setPValues(rows, scores, pValues);
         return new WindowModel(rows, scores, pValues, explainers, parts);
     }
 
@@ -117,31 +115,35 @@ final class WindowModel {
         return values.toArray(double[][]::new);
     }
 
+    /** Windows are compared with all others but the principal's own of the days around. */
     private static void setPValues(List<FeatureRow> rows, double[] scores, double[] pValues) {
-        var all = ConformalCalibration.of(scores);
-        Map<String, List<Integer>> own = new HashMap<>();
-        for (int i = 0; i < scores.length; i++) {
-            own.computeIfAbsent(token(rows.get(i)), unused -> new ArrayList<>()).add(i);
-        }
-        for (List<Integer> windows : own.values()) {
-            for (int i : windows) {
-                int around = 0;
-                int aroundAndOdder = 0;
-                for (int other : windows) {
-                    if (isAround(rows.get(i), rows.get(other))) {
-                        around++;
-                        aroundAndOdder += scores[other] >= scores[i] ? 1 : 0;
-                    }
+        var calibration = ConformalCalibration.of(scores);
+        for (List<Integer> own : byPrincipalInTime(rows)) {
+            int from = 0;
+            int to = 0;
+            for (int i : own) {
+                long start = startSeconds(rows.get(i));
+                long around = rows.get(i).store().isEmpty() ? AROUND_HOUR_SECONDS : AROUND_DAY_SECONDS;
+                while (startSeconds(rows.get(own.get(from))) < start - around) {
+                    from++;
                 }
-                int odder = all.atLeast(scores[i]) - aroundAndOdder;
-                pValues[i] = (1.0 + odder) / (all.size() - around + 1.0);
+                while (to < own.size() && startSeconds(rows.get(own.get(to))) <= start + around) {
+                    to++;
+                }
+                double[] neighbours = own.subList(from, to).stream()
+                        .mapToDouble(other -> scores[other])
+                        .toArray();
+                pValues[i] = calibration.pValueWithout(scores[i], neighbours);
             }
         }
     }
 
-    private static boolean isAround(FeatureRow row, FeatureRow other) {
-        long apart = startSeconds(row) - startSeconds(other);
-        return Math.abs(apart) <= (row.store().isEmpty() ? AROUND_HOUR_SECONDS : AROUND_DAY_SECONDS);
+    private static Collection<List<Integer>> byPrincipalInTime(List<FeatureRow> rows) {
+        return IntStream.range(0, rows.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> startSeconds(rows.get(i))))
+                .collect(Collectors.groupingBy(i -> token(rows.get(i))))
+                .values();
     }
 
     private static long startSeconds(FeatureRow row) {

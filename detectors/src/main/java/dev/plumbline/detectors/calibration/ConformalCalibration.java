@@ -42,17 +42,30 @@ public final class ConformalCalibration {
      * @throws IllegalArgumentException if the score is not a number
      */
     public double pValue(double score) {
+        return pValueWithout(score);
+    }
+
+    /**
+     * As {@link #pValue}, but some of the windows it was calibrated by are left out, because they are no fair comparison:
+     * the window in question itself, or its neighbours, which may be part of the same attack.
+     *
+     * @param leftOut their scores
+     * @throws IllegalArgumentException if it was not calibrated by so many, or the score is not a number
+     */
+    public double pValueWithout(double score, double... leftOut) {
         requireNumber(score);
-        return (1.0 + atLeast(score)) / (ascending.length + 1.0);
+        int atLeast = atLeast(score);
+        for (double left : leftOut) {
+            atLeast -= left >= score ? 1 : 0;
+        }
+        int windows = ascending.length - leftOut.length;
+        if (windows < 0 || atLeast < 0 || atLeast > windows) {
+            throw new IllegalArgumentException("only windows it was calibrated by can be left out");
+        }
+        return (1.0 + atLeast) / (windows + 1.0);
     }
 
-    /** How many windows it was calibrated by. */
-    public int size() {
-        return ascending.length;
-    }
-
-    /** How many of the windows it was calibrated by are at least as odd. */
-    public int atLeast(double score) {
+    private int atLeast(double score) {
         // Not Arrays.binarySearch: it finds any of several equal scores and takes -0.0 for less than 0.0.
         int below = 0;
         int end = ascending.length;

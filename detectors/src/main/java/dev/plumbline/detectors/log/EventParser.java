@@ -1,5 +1,6 @@
 package dev.plumbline.detectors.log;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -27,6 +28,9 @@ final class EventParser {
     interface Handler {
         /** @param fields valid during the call only; may belong to no known log */
         void event(FieldBag fields, long line);
+
+        /** An event that was written as text inside another value, and is broken there. */
+        void brokenText(JacksonException problem, long line);
     }
 
     EventParser(JsonFactory factory, Handler handler) {
@@ -45,15 +49,18 @@ final class EventParser {
     }
 
     private void values(JsonParser parser, JsonToken token, int depth, long line) throws IOException {
-        switch (token) {
-            case START_ARRAY -> {
-                for (JsonToken inner = parser.nextToken(); inner != JsonToken.END_ARRAY; inner = parser.nextToken()) {
-                    requireMore(parser, inner);
-                    values(parser, inner, depth, line);
-                }
+        int open = 0; // counted, not recursed into: lists in lists may have no bottom
+        for (JsonToken inner = token; ; inner = parser.nextToken()) {
+            requireMore(parser, inner);
+            switch (inner) {
+                case START_ARRAY -> open++;
+                case END_ARRAY -> open--;
+                case START_OBJECT -> event(parser, depth, line);
+                default -> handler.event(emptied(depth), line); // a bare number or text is no event: let it be counted
             }
-            case START_OBJECT -> event(parser, depth, line);
-            default -> handler.event(emptied(depth), line); // a bare number or text is no event: let it be counted
+            if (open == 0) {
+                return;
+            }
         }
     }
 
@@ -95,15 +102,18 @@ final class EventParser {
         String text = parser.getText();
         if (text.startsWith("{") || text.startsWith("[")) {
             found++;
-            try (JsonParser inner = factory.createParser(text)) {
-                for (JsonToken token = inner.nextToken(); token != null; token = inner.nextToken()) {
-                    values(
-                            inner,
-                            token,
-                            depth,
-                            line > 0 ? line : parser.currentLocation().getLineNr());
-                }
+            text(text, depth, line > 0 ? line : parser.currentLocation().getLineNr());
+        }
+    }
+
+    /** What is broken inside a text is no reason to give up what stands around it. */
+    private void text(String text, int depth, long line) throws IOException {
+        try (JsonParser inner = factory.createParser(text)) {
+            for (JsonToken token = inner.nextToken(); token != null; token = inner.nextToken()) {
+                values(inner, token, depth, line);
             }
+        } catch (JacksonException e) {
+            handler.brokenText(e, line);
         }
     }
 
@@ -124,9 +134,16 @@ final class EventParser {
                 }
             }
             case START_ARRAY -> {
-                for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                for (int open = 1; open > 0; ) {
+                    JsonToken token = parser.nextToken();
                     requireMore(parser, token);
-                    field(parser, token, node, bag);
+                    if (token == JsonToken.START_ARRAY) {
+                        open++;
+                    } else if (token == JsonToken.END_ARRAY) {
+                        open--;
+                    } else {
+                        field(parser, token, node, bag);
+                    }
                 }
             }
             case VALUE_NULL -> {}

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param malformed lines or files whose rest could not be read: broken JSON, truncated gzip, over a limit
  * @param droppedFields fields seen that are not on the allow-list, in the events kept or not
  * @param serviceEvents accesses by the clouds' own services (log delivery, role assumption), read but not scored
- * @param problems the first malformed, unrecognised and unreadable places, each with file and line
+ * @param problems what was malformed, unrecognised and unreadable, by file and cause, each with its lines
  */
 public record LogCoverage(
         int files,
@@ -40,12 +40,18 @@ public record LogCoverage(
     }
 
     /**
-     * A place that could not be read.
+     * What could not be read for one cause.
      *
      * @param file the path as it was given or found
-     * @param line one-based, 0 where the whole file is meant
+     * @param line the first, one-based, 0 where the whole file is meant
+     * @param cause with the other lines it was met at, if any
+     * @param places how many
      */
-    public record Problem(String file, long line, String cause) {
+    public record Problem(String file, long line, String cause, long places) {
+        Problem(String file, long line, String cause) {
+            this(file, line, cause, 1);
+        }
+
         @Override
         public String toString() {
             return line == 0 ? "%s: %s".formatted(file, cause) : "%s:%d: %s".formatted(file, line, cause);

@@ -2,6 +2,7 @@ package dev.plumbline.detectors.log;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.plumbline.detectors.event.AccessEvent;
 import java.io.ByteArrayInputStream;
@@ -57,7 +58,7 @@ final class LogFile {
         byte[] head = new byte[HEAD];
         int length = withoutByteOrderMark(head, readHead(in, head));
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head, 0, length), in);
-        var parser = new EventParser(factory, this::take);
+        var parser = new EventParser(factory, new Taker());
         switch (LogShape.of(head, length)) {
             case LINES -> readLines(new JsonLines(whole, limits.lineBytes()), parser);
             case DOCUMENT -> readDocument(whole, parser);
@@ -119,10 +120,28 @@ final class LogFile {
     private void readDocument(InputStream whole, EventParser events) throws IOException {
         report.lines++;
         try (JsonParser parser = factory.createParser(whole)) {
+            readDocument(parser, events);
+        }
+    }
+
+    private void readDocument(JsonParser parser, EventParser events) throws IOException {
+        try {
             events.parse(parser, 0);
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            report.malformed(line, reason(e) + "; the rest of the file was not read");
+            JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            report.malformed(place.getLineNr(), reason(e) + "; the rest of the file was not read");
+        }
+    }
+
+    private final class Taker implements EventParser.Handler {
+        @Override
+        public void event(FieldBag fields, long line) {
+            take(fields, line);
+        }
+
+        @Override
+        public void brokenText(JacksonException problem, long line) {
+            report.malformed(line, "in a text inside: " + reason(problem));
         }
     }
 

@@ -97,7 +97,7 @@ public final class LogReader {
             unrecognised += report.unrecognised;
             malformed += report.malformed;
             droppedFields += report.droppedFields;
-            for (LogCoverage.Problem problem : report.problems) {
+            for (LogCoverage.Problem problem : report.problems()) {
                 if (problems.size() < FileReport.MOST_PROBLEMS) {
                     problems.add(problem);
                 }

@@ -24,10 +24,26 @@ enum LogShape {
         if (newline < 0) {
             return beginsWithList(head, start, length) || endsWithin(head, start, length) ? DOCUMENT : LINES;
         }
-        return endsWithin(head, start, newline) || anotherLineBegins(head, newline, length) ? LINES : DOCUMENT;
+        if (endsWithin(head, start, newline)) {
+            return LINES;
+        }
+        boolean listGoesOn = beginsWithList(head, start, newline) && isMidList(head, newline);
+        return !listGoesOn && anotherLineBegins(head, newline, length) ? LINES : DOCUMENT;
     }
 
-    /** In an indented document no line but the first starts with a brace; where one does, a line is broken. */
+    /** Whether a line ends where the next may hold another event of a list, and not where it broke off. */
+    private static boolean isMidList(byte[] head, int newline) {
+        int last = newline - 1;
+        while (head[last] == ' ' || head[last] == '\r' || head[last] == '\t') {
+            last--;
+        }
+        return head[last] == '[' || head[last] == ',';
+    }
+
+    /**
+     * In an indented document no line but the first starts with a brace, unless it is a list with an event a line; where
+     * one does, a line is broken.
+     */
     private static boolean anotherLineBegins(byte[] head, int newline, int length) {
         for (int at = newline; at >= 0 && at + 1 < length; at = indexOf(head, (byte) '\n', at + 1, length)) {
             if (head[at + 1] == '{') {

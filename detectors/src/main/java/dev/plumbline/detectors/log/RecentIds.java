@@ -1,37 +1,47 @@
 package dev.plumbline.detectors.log;
 
 /**
- * Remembers the last several million events by a 64-bit mark, in two generations of open-addressed tables: when the
- * younger is full, the older is forgotten. Among ten million events a chance collision has odds of 1 in 400,000.
+ * Remembers the latest events by a 64-bit mark each, in two generations of open-addressed tables: when the younger is
+ * full, the older is forgotten. What was seen among the last {@code largestCapacity / 2} different marks is always
+ * recognised, whether it was new then or not; what lies back further than twice as many is always new again. Tables never
+ * hold more than {@code 2 * largestCapacity} places of 8 bytes.
+ *
+ * <p>No mark is taken for another; but two events may have one mark by chance, and the second is then left out as a
+ * duplicate. That is as likely as {@code n * m / 2^64} for {@code n} events against {@code m} remembered: for ten million
+ * events, all remembered, once in 400,000 readings. Marks are no defence against who may choose event ids; the clouds
+ * choose them.
  */
 final class RecentIds {
     private static final int FIRST_CAPACITY = 1 << 12;
 
     private final int largestCapacity;
-    private long[] young = new long[FIRST_CAPACITY];
+    private long[] young;
     private long[] old = new long[0];
     private int count;
 
     /** @param largestCapacity a power of two; half of it is remembered per generation */
     RecentIds(int largestCapacity) {
-        this.largestCapacity = Math.max(largestCapacity, FIRST_CAPACITY);
+        if (Integer.bitCount(largestCapacity) != 1 || largestCapacity < 2) {
+            throw new IllegalArgumentException(
+                    "the capacity of a memory for ids is a power of two, not " + largestCapacity);
+        }
+        this.largestCapacity = largestCapacity;
+        this.young = new long[Math.min(largestCapacity, FIRST_CAPACITY)];
     }
 
     /** Whether {@code mark} is new; remembers it. */
     boolean add(long mark) {
         long key = mark == 0 ? 1 : mark; // 0 marks an empty place
-        if (old.length > 0 && old[place(old, key)] == key) {
-            return false;
-        }
         int place = place(young, key);
         if (young[place] == key) {
             return false;
         }
-        young[place] = key;
-        if (++count * 2 > young.length) {
+        boolean known = old.length > 0 && old[place(old, key)] == key;
+        young[place] = key; // also if an older generation knows it: a third delivery is due as long after the second
+        if (++count * 2 >= young.length) {
             makeRoom();
         }
-        return true;
+        return !known;
     }
 
     private void makeRoom() {

@@ -4,7 +4,6 @@ import dev.plumbline.detectors.event.AccessEvent;
 import dev.plumbline.detectors.event.Principal;
 import dev.plumbline.detectors.event.Provider;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class AccessLedger {
     private final Map<Long, Long> firstHourOfNetwork = new HashMap<>();
     private final Map<Integer, Long> firstHour = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
-    private final BitSet everHuman = new BitSet();
+    private final Map<Integer, Long> firstHumanHour = new HashMap<>();
     private @Nullable PrincipalHour latest;
 
     /** An operation of one provider's service. */
@@ -39,10 +38,10 @@ public final class AccessLedger {
             return Optional.empty();
         }
         int principal = principals.number(event.principal().token());
-        if (event.principal().kind() == Principal.Kind.HUMAN) {
-            everHuman.set(principal);
-        }
         PrincipalHour window = window(principal, event);
+        if (event.principal().kind() == Principal.Kind.HUMAN) {
+            firstHumanHour.merge(principal, window.hour, Math::min);
+        }
         int network = networks.number(event.network());
         Cell cell = window.add(
                 event,
@@ -93,9 +92,10 @@ public final class AccessLedger {
         return sorted;
     }
 
-    /** People are judged among people, programs among programs; who ever signed in by hand is a person. */
+    /** People are judged among people, programs among programs; who has signed in by hand by then is a person. */
     public boolean isHuman(PrincipalHour window) {
-        return everHuman.get(window.principal);
+        Long since = firstHumanHour.get(window.principal);
+        return since != null && since <= window.hour;
     }
 
     /** The store that a cell's accesses touched, if any. */
@@ -118,21 +118,5 @@ public final class AccessLedger {
 
     String storeName(int store) {
         return stores.thing(store);
-    }
-
-    int vocabularyOfActions() {
-        return actions.size();
-    }
-
-    int vocabularyOfStores() {
-        return stores.size();
-    }
-
-    int vocabularyOfNetworks() {
-        return networks.size();
-    }
-
-    int vocabularyOfAgents() {
-        return agents.size();
     }
 }

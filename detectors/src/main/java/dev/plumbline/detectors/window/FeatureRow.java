@@ -22,8 +22,19 @@ public record FeatureRow(
         double[] values,
         double[] observed,
         double[] usual) {
+    /** Reached after some two days of a principal's past: before that too much is new for the first time. */
+    private static final double LEAST_TRUST = 0.25;
+
+    /** In nats: within a hundredth of the usual is as usual as can be. */
+    private static final double LEAST_TELLING = 0.01;
+
     public FeatureRow {
         hours = List.copyOf(hours);
+    }
+
+    /** Whether there is past enough to judge it by. */
+    public boolean canBeJudged() {
+        return trust >= LEAST_TRUST;
     }
 
     static FeatureRow empty(List<PrincipalHour> hours, String store, double trust, boolean human, int features) {
@@ -32,7 +43,8 @@ public record FeatureRow(
     }
 
     void set(int place, double value, double observedNumber, double usualNumber) {
-        values[place] = Double.isFinite(value) ? Math.max(value, 0) : 0;
+        // A forest isolates what is rare, however small: a rounding error above nought would be as odd as an attack.
+        values[place] = Double.isFinite(value) && value >= LEAST_TELLING ? value : 0;
         observed[place] = observedNumber;
         usual[place] = usualNumber;
     }

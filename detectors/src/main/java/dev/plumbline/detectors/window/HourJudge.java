@@ -13,11 +13,7 @@ final class HourJudge {
     /** Hours of their own that peers count for, while a principal has few. */
     private static final double PEER_HOURS = 3;
 
-    private final AccessLedger ledger;
-
-    HourJudge(AccessLedger ledger) {
-        this.ledger = ledger;
-    }
+    private HourJudge() {}
 
     /**
      * The past.
@@ -41,7 +37,7 @@ final class HourJudge {
         }
     }
 
-    FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, HourNews news, Known known) {
+    static FeatureRow judge(PrincipalHour window, boolean human, HourVolumes now, HourNews news, Known known) {
         double trust = known.trust(window.hour);
         FeatureRow row = FeatureRow.empty(List.of(window), "", trust, human, HourFeature.values().length);
         volumes(row, now, known.own, known.peers, trust);
@@ -71,19 +67,17 @@ final class HourJudge {
         }
     }
 
-    private void rarity(FeatureRow row, PrincipalHour window, Known known, double trust) {
+    private static void rarity(FeatureRow row, PrincipalHour window, Known known, double trust) {
         double actionSum = 0;
         double storeSum = 0;
         double weights = 0;
         double storeWeights = 0;
         for (Cell cell : window.cellsHeld()) {
             double weight = 1 + Math.log(cell.count);
-            double action = surprise(cell.action, known, profile -> profile.actions, ledger.vocabularyOfActions());
-            double store = cell.store == Cell.NO_STORE
-                    ? 0
-                    : surprise(cell.store, known, profile -> profile.stores, ledger.vocabularyOfStores());
-            double network = surprise(cell.network, known, profile -> profile.networks, ledger.vocabularyOfNetworks());
-            double agent = surprise(cell.agent, known, profile -> profile.agents, ledger.vocabularyOfAgents());
+            double action = surprise(cell.action, known, profile -> profile.actions);
+            double store = cell.store == Cell.NO_STORE ? 0 : surprise(cell.store, known, profile -> profile.stores);
+            double network = surprise(cell.network, known, profile -> profile.networks);
+            double agent = surprise(cell.agent, known, profile -> profile.agents);
             cell.surprise = trust * (action + store + network + agent);
             actionSum += weight * action;
             weights += weight;
@@ -92,12 +86,14 @@ final class HourJudge {
         }
         setMean(row, HourFeature.ACTION_RARITY, trust, actionSum, weights, known.own.actionSurprise);
         setMean(row, HourFeature.STORE_RARITY, trust, storeSum, storeWeights, known.own.storeSurprise);
-        double hour = surprise(Profile.slotOf(window.hour), known, profile -> profile.slots, Profile.SLOTS);
+        double hour = Surprise.of(
+                Profile.slotOf(window.hour), known.own.slots, known.peers.slots, known.all.slots, Profile.SLOTS);
         setMean(row, HourFeature.HOUR_RARITY, trust, hour, 1, known.own.hourSurprise);
     }
 
-    private static double surprise(int thing, Known known, Function<Profile, IntCounts> of, int vocabulary) {
-        return Surprise.of(thing, of.apply(known.own), of.apply(known.peers), of.apply(known.all), vocabulary);
+    private static double surprise(int thing, Known known, Function<Profile, IntCounts> of) {
+        IntCounts all = of.apply(known.all);
+        return Surprise.of(thing, of.apply(known.own), of.apply(known.peers), all, all.distinct());
     }
 
     /** Who does many different things is surprising all the time, and no less usual for it. */

@@ -10,6 +10,7 @@ final class Surprise {
 
     private Surprise() {}
 
+    /** @param vocabulary how many different things there are, as far as is known before this one */
     static double of(int thing, IntCounts own, IntCounts peers, IntCounts all, int vocabulary) {
         double chance = 1.0 / (vocabulary + 1);
         double anywhere = share(thing, all, chance);

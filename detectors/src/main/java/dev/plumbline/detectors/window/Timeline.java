@@ -1,6 +1,5 @@
 package dev.plumbline.detectors.window;
 
-import dev.plumbline.detectors.event.Principal;
 import dev.plumbline.detectors.event.Provider;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -45,7 +44,6 @@ public final class Timeline {
 
     private void walk() {
         var days = new StoreDayJudge(ledger);
-        var judge = new HourJudge(ledger);
         List<PrincipalHour> sameHour = new ArrayList<>();
         List<PrincipalHour> sameDay = new ArrayList<>();
         for (PrincipalHour window : ledger.windows()) {
@@ -57,7 +55,7 @@ public final class Timeline {
                 sameDay.clear();
             }
             var known = new HourJudge.Known(profile(window), peers(window), tenant(window));
-            hours.add(judge.judge(
+            hours.add(HourJudge.judge(
                     window, ledger.isHuman(window), new HourVolumes(window), new HourNews(window, known.own()), known));
             sameHour.add(window);
             sameDay.add(window);
@@ -88,7 +86,6 @@ public final class Timeline {
     }
 
     private Profile peers(PrincipalHour window) {
-        boolean human = ledger.isHuman(window) || window.principal().kind() == Principal.Kind.HUMAN;
-        return peers.computeIfAbsent(new Peers(window.provider(), human), unused -> new Profile());
+        return peers.computeIfAbsent(new Peers(window.provider(), ledger.isHuman(window)), unused -> new Profile());
     }
 }

@@ -69,7 +69,7 @@ final class Company {
                         hour,
                         "10.1." + program + ".9",
                         "lake-" + program,
-                        random.nextInt(20, 40));
+                        random.nextInt(10, 18));
             }
         }
     }

@@ -50,6 +50,23 @@ class ConformalCalibrationTest {
         assertThatIllegalArgumentException().isThrownBy(() -> calibration.pValue(Double.NaN));
     }
 
+    @Property
+    void leavingWindowsOutIsAsIfTheyHadNeverBeen(
+            @ForAll @Size(max = 20) double[] kept, @ForAll @Size(max = 20) double[] leftOut, @ForAll double score) {
+        double[] both = DoubleStream.concat(DoubleStream.of(kept), DoubleStream.of(leftOut))
+                .toArray();
+
+        double pValue = ConformalCalibration.of(both).pValueWithout(score, leftOut);
+
+        assertThat(pValue).isEqualTo(ConformalCalibration.of(kept).pValue(score));
+    }
+
+    @Test
+    void leavesOutOnlyWhatIsThere() {
+        assertThatIllegalArgumentException().isThrownBy(() -> calibration.pValueWithout(0.6, 0.7));
+        assertThatIllegalArgumentException().isThrownBy(() -> calibration.pValueWithout(0.1, 0, 0, 0, 0, 0));
+    }
+
     /** Among n + 1 exchangeable scores, each rank is equally likely for the new one: exact, not approximate. */
     @Property(tries = 200)
     void everyRankIsEquallyLikelyForAnOrdinaryWindow(@ForAll @Size(min = 2, max = 30) double[] distinct) {

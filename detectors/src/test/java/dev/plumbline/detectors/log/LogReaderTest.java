@@ -44,6 +44,23 @@ class LogReaderTest {
     }
 
     @Test
+    void readsRecordsDocumentsWithAnEventALine() {
+        Path each = Reading.file(
+                folder,
+                "a.json",
+                "{\"Records\":[\r\n%s,\r\n%s\r\n]}".formatted(Reading.read("1", TIME), Reading.read("2", TIME)));
+        Path first = Reading.file(
+                folder,
+                "b.json",
+                "{\"Records\":[%s,\n%s]}".formatted(Reading.read("3", TIME), Reading.read("4", TIME)));
+
+        Reading reading = Reading.of(each, first);
+
+        assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1", "2", "3", "4");
+        assertThat(reading.coverage().complete()).isTrue();
+    }
+
+    @Test
     void readsOneEventALineWithLogstashTime() {
         String line = Reading.read("1", TIME).replace("\"eventTime\"", "\"@timestamp\"");
         Path file = Reading.file(folder, "a.ndjson", line + "\n\n" + line.replace("\"1\"", "\"2\""));
@@ -134,6 +151,23 @@ class LogReaderTest {
     }
 
     @Test
+    void namesEveryLineThatIsNoEventOncePerCause() {
+        Path file = Reading.file(
+                folder,
+                "a.ndjson",
+                "{}\n{}\n{}\n" + Reading.read("1", TIME) + "\n{}\n" + Reading.read("2", "soon") + "\n");
+
+        LogCoverage coverage = Reading.of(file).coverage();
+
+        assertThat(coverage.unrecognised()).isEqualTo(5);
+        assertThat(coverage.problems())
+                .extracting(LogCoverage.Problem::toString)
+                .containsExactly(
+                        file + ":1: no event of a log that can be read: 4 times, at lines 1 to 3, 5",
+                        file + ":6: an event without a time that can be read");
+    }
+
+    @Test
     void readsOnWhereTheVeryFirstLineIsBroken() {
         Path file = Reading.file(folder, "a.ndjson", "{\"eventID\": \"x\", \n" + Reading.read("1", TIME) + "\n");
 
@@ -168,6 +202,83 @@ class LogReaderTest {
         assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1", "2");
         assertThat(reading.coverage().problems())
                 .containsExactly(new LogCoverage.Problem(file.toString(), 2, "longer than 4096 bytes"));
+    }
+
+    @Test
+    void namesALineWhoseNestingHasNoBottomAndReadsOn() {
+        String bottomless = "{\"requestParameters\":" + "{\"a\":[".repeat(600_000);
+        Path file = Reading.file(
+                folder,
+                "a.ndjson",
+                bottomless + "\n" + Reading.read("1", TIME) + "\n" + bottomless + "\n" + Reading.read("2", TIME));
+
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1", "2");
+        assertThat(reading.coverage().malformed()).isEqualTo(2);
+        assertThat(reading.coverage().problems())
+                .containsExactly(new LogCoverage.Problem(
+                        file.toString(), 1, "JSON beyond the limits of nesting or length: 2 times, at lines 1, 3", 2));
+    }
+
+    @Test
+    void namesTheLineInADocumentAtWhichNestingHasNoBottom() {
+        Path file = Reading.file(
+                folder,
+                "a.json",
+                "{\"Records\":[\n%s,\n{\"a\":%s".formatted(Reading.read("1", TIME), "[".repeat(3_000_000)));
+
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1");
+        assertThat(reading.coverage().problems())
+                .containsExactly(new LogCoverage.Problem(
+                        file.toString(),
+                        3,
+                        "JSON beyond the limits of nesting or length; the rest of the file was not read"));
+    }
+
+    /** Whoever calls an API chooses its parameters: what is nested in them must not hide the call, nor those after it. */
+    @Test
+    void aCallIsNotHiddenByHowDeepItsParametersAre() {
+        for (String deep :
+                List.of("[".repeat(60_000) + "]".repeat(60_000), "{\"a\":".repeat(30_000) + "1" + "}".repeat(30_000))) {
+            String unlisted = Reading.read("1", TIME).replace("\"key\":", "\"filter\":%s,\"key\":".formatted(deep));
+            String listed = Reading.read("2", TIME).replace("\"key\":", "\"policyArn\":%s,\"key\":".formatted(deep));
+            Path document = Reading.file(
+                    folder, "a.json", "{\"Records\":[%s,%s,%s]}".formatted(unlisted, listed, Reading.read("3", TIME)));
+
+            Reading reading = Reading.of(document);
+
+            assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1", "2", "3");
+            assertThat(reading.coverage().complete()).isTrue();
+        }
+    }
+
+    @Test
+    void listsInListsInPlaceOfEventsAreReadThrough() {
+        Path file = Reading.file(
+                folder, "a.json", "[".repeat(50_000) + Reading.read("1", TIME) + "]".repeat(50_000) + "\n");
+
+        assertThat(Reading.of(file).events()).hasSize(1);
+    }
+
+    @Test
+    void aTextThatIsBrokenInsideCostsNothingElse() {
+        Path file = Reading.file(
+                folder,
+                "a.json",
+                "{\"Records\":[%s,\n{\"message\":\"{oops\"},\n%s]}"
+                        .formatted(Reading.read("1", TIME), Reading.read("2", TIME)));
+
+        Reading reading = Reading.of(file);
+
+        assertThat(reading.events()).extracting(AccessEvent::id).containsExactly("1", "2");
+        assertThat(reading.coverage().malformed()).isEqualTo(1);
+        assertThat(reading.coverage().problems())
+                .singleElement()
+                .asString()
+                .startsWith(file + ":2: in a text inside: broken JSON");
     }
 
     @Test
