@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Whether each account's authorization details came to their last page, which may stand in another file than the first. */
@@ -18,11 +19,15 @@ final class AuthorizationListings {
 
     private final Set<Part> parts = new TreeSet<>(ExportTally.ORDER);
     private final Map<AccountId, Optional<String>> ends = new HashMap<>();
+    private final Map<Path, String> nameless = new TreeMap<>();
+    private Optional<AccountId> last = Optional.empty();
 
+    /** @param account empty for pages of nothing but AWS's own policies, which belong to the file before */
     void add(Path file, Optional<AccountId> account, Set<Part> seen, boolean truncated) {
         parts.addAll(seen);
-        account.ifPresent(
-                known -> ends.put(known, truncated ? Optional.of(TRUNCATED.formatted(file)) : Optional.empty()));
+        Optional<String> end = truncated ? Optional.of(TRUNCATED.formatted(file)) : Optional.empty();
+        last = account.or(() -> last);
+        last.ifPresentOrElse(known -> ends.put(known, end), () -> end.ifPresent(cause -> nameless.put(file, cause)));
     }
 
     /** Called when all files are read. */
@@ -33,6 +38,7 @@ final class AuthorizationListings {
                 AuthorizationDetailsFile.KINDS.forEach(kind -> parts.add(new Part(account, Scope.GLOBAL, kind.type())));
             }
         });
+        nameless.forEach(all::unreadable);
         parts.forEach(part -> all.covers(part, ends.getOrDefault(part.account(), Optional.empty())));
     }
 }

@@ -52,19 +52,18 @@ final class ConfigFile {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             long atByte = JsonFile.offset(parser);
             Optional<Object> value = JsonFile.value(parser);
-            Optional<Resource> resource = value.isEmpty()
-                    ? unusable(atByte, "an item of more than %,d bytes".formatted(JsonFile.MAX_ITEM_BYTES))
-                    : resource(value.get(), atByte);
+            Optional<Resource> resource = value.isPresent() && value.get() instanceof Map<?, ?> item
+                    ? resource(item, atByte)
+                    : unusable(
+                            atByte,
+                            "an item must be an object of at most %,d bytes".formatted(JsonFile.MAX_ITEM_BYTES));
             resource.ifPresent(sink::resource);
         }
     }
 
-    private Optional<Resource> resource(Object value, long atByte) {
-        if (!(value instanceof Map<?, ?> tree)) {
-            return unusable(atByte, "an item must be an object");
-        }
+    private Optional<Resource> resource(Map<?, ?> item, long atByte) {
         try {
-            return resource(ConfigItem.of(tree), atByte);
+            return resource(ConfigItem.of(item), atByte);
         } catch (IllegalArgumentException e) {
             return unusable(atByte, String.valueOf(e.getMessage()));
         }
@@ -86,7 +85,6 @@ final class ConfigFile {
         } else if (type.isPresent()) {
             return resource(item, type.get());
         } else {
-            ConfigTypes.nameInCoverage(item.type());
             tally.notRead(item.account(), item.region(), item.type(), atByte);
         }
         return Optional.empty();

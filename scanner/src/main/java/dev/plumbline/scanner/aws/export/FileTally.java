@@ -30,7 +30,8 @@ final class FileTally {
     }
 
     /** Items of a type that is not read. */
-    private record OtherPart(AccountId account, String region, String type) implements Comparable<OtherPart> {
+    private record OtherPart(AccountId account, String region, String type, ResourceType named)
+            implements Comparable<OtherPart> {
         @Override
         public int compareTo(OtherPart other) {
             int byAccount = account.compareTo(other.account);
@@ -43,8 +44,9 @@ final class FileTally {
         parts.add(new Part(account, region, type));
     }
 
+    /** @throws IllegalArgumentException if {@code type} is no name of a type */
     void notRead(AccountId account, String region, String type, long atByte) {
-        OtherPart part = new OtherPart(account, region, type);
+        OtherPart part = new OtherPart(account, region, type, ConfigTypes.nameInCoverage(type));
         if (otherItems.containsKey(part) || otherItems.size() < MOST_OTHER_PARTS) {
             otherItems.merge(part, 1L, Long::sum);
         } else {
@@ -92,7 +94,7 @@ final class FileTally {
         return new Coverage.Entry(
                 part.account(),
                 part.region(),
-                ConfigTypes.nameInCoverage(part.type()),
+                part.named(),
                 missed ? Coverage.Status.NOT_READ : Coverage.Status.NOT_OFFERED,
                 0,
                 "%,d items of %s: this type is not read from AWS Config; scan the account itself to have it"

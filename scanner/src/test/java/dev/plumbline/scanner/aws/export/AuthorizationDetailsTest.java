@@ -122,6 +122,17 @@ class AuthorizationDetailsTest {
     }
 
     @Test
+    void thePageAtTheEndMayHoldNothingButPoliciesOfAws() throws IOException {
+        Path first = write("page-1.json", page(List.of(ALICE), List.of(), List.of(), List.of(), true));
+        Path last = write("page-2.json", page(List.of(), List.of(), List.of(), List.of(AWS_OWN), false));
+        Path middle = write("page-3.json", page(List.of(), List.of(), List.of(), List.of(AWS_OWN), true));
+
+        assertThat(Estates.read(first, last).coverage().complete()).isTrue();
+        assertThat(Estates.read(first, middle).coverage().complete()).isFalse();
+        assertThat(Estates.read(middle).coverage().complete()).isFalse();
+    }
+
+    @Test
     void aListingThatGoesOnLeavesEveryKindOpenAndSaysWhatToDo() throws IOException {
         Estates estate =
                 Estates.read(write("page-1.json", page(List.of(ALICE), List.of(), List.of(), List.of(), true)));

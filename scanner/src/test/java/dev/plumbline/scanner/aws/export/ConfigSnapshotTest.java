@@ -209,7 +209,10 @@ class ConfigSnapshotTest {
                 bucket("two", NOON, "Off")));
 
         assertThat(estate.names("aws.s3.bucket")).containsExactly("one", "two");
-        assertThat(estate.problems()).singleElement().asString().contains("an item of more than 16,777,216 bytes");
+        assertThat(estate.problems())
+                .singleElement()
+                .asString()
+                .contains("an item must be an object of at most 16,777,216 bytes");
     }
 
     @Test
