@@ -31,7 +31,7 @@ final class ScanCommand implements Callable<Integer> {
             names = "--inventory",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Inventory files (.ndjson, .ndjson.gz) to judge offline.")
+            description = "Files to judge offline: inventories, AWS Config snapshots, IAM authorization details; plain or .gz.")
     private List<Path> inventories = List.of();
 
     @Option(

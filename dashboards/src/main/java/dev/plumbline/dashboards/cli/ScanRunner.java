@@ -92,7 +92,8 @@ final class ScanRunner {
     private static void requireReadable(Path inventory) {
         if (!Files.isReadable(inventory) || Files.isDirectory(inventory)) {
             throw new UserException(
-                    "cannot read the inventory %s: give a file written by --save-inventory".formatted(inventory));
+                    "cannot read the inventory %s: give a file written by --save-inventory or exported by AWS"
+                            .formatted(inventory));
         }
     }
 

@@ -42,7 +42,7 @@ public record Coverage(List<Entry> entries) {
         /** Some resources were read, then the listing failed. */
         PARTIAL,
         NOT_READ,
-        /** The service or region is not there for this account: nothing was missed. */
+        /** The service or region is not there for this account, or no rule asks about such things: nothing was missed. */
         NOT_OFFERED
     }
 

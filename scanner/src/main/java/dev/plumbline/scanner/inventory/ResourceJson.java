@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A resource as one line of JSON and back. Unknown members of a line are let be, so that later versions can add some. */
@@ -66,6 +67,15 @@ public final class ResourceJson {
             return MAPPER.readValue(json, TREE);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON object: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Any JSON as a tree of plain values; empty if the text is none. */
+    public static Optional<Object> value(String json) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(json, Object.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
         }
     }
 
