@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -255,6 +256,7 @@ class OcsfWriterTest {
                 FIRST,
                 LAST,
                 Set.of(BUCKET.value()),
+                Map.of(),
                 0.78,
                 0.001,
                 List.of(new Anomaly.Reason("bytes_out", "9 GB", "0 to 12 MB", 0.6, "read 9 GB, usually 0 to 12 MB")),

@@ -15,6 +15,7 @@ import dev.plumbline.scanner.finding.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,7 @@ class RankingTest {
                 NOON.plus(Duration.ofMinutes(minute)),
                 NOON.plus(Duration.ofMinutes(minute + 60L)),
                 Set.of(LEDGER),
+                Map.of(),
                 0.8,
                 pValue,
                 List.of(new Anomaly.Reason("objects", "900", "0 to 10", 1, "read 900 objects, usually 0 to 10")),
