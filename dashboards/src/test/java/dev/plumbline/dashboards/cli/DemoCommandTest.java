@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoCommandTest {
     private final StringWriter out = new StringWriter();
@@ -33,6 +34,16 @@ class DemoCommandTest {
                 .doesNotContain("missed: aws-")
                 .containsPattern("planted: faults 41 of 41, attacks [0-5] of 5 in the top 10\\R\\z");
         assertThat(err.toString()).isEmpty();
+    }
+
+    /** Weekday and day of the month of the attacks change with the date, and what else went on about them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-25", "2026-12-13", "2028-03-01"})
+    void findsEverythingPlantedWhateverTheDate(String until) {
+        demo("--until", until, "--quiet");
+
+        assertThat(lastLine()).isEqualTo("planted: faults 41 of 41, attacks 5 of 5 in the top 10");
+        assertThat(out.toString()).doesNotContain("missed: ", "not planted, yet found");
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Example;
@@ -291,6 +292,7 @@ class OcsfWriterTest {
                 FIRST,
                 LAST,
                 Set.of(BUCKET.value()),
+                Map.of(),
                 0.78,
                 0.001,
                 List.of(new Anomaly.Reason("bytes_out", "9 GB", "0 to 12 MB", 0.6, "read 9 GB, usually 0 to 12 MB")),

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,6 +160,7 @@ final class SampleEstate {
                 start,
                 start.plus(Duration.ofHours(1)),
                 Set.of("arn:aws:s3:::customer-exports"),
+                Map.of(),
                 0.78,
                 0.0004,
                 List.of(

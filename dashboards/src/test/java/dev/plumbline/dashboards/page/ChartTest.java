@@ -10,6 +10,7 @@ import dev.plumbline.detectors.event.Provider;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,7 @@ class ChartTest {
                 START,
                 START.plusSeconds(60),
                 Set.of(),
+                Map.of(),
                 0.7,
                 0.01,
                 reasons,

@@ -8,9 +8,13 @@ import dev.plumbline.detectors.window.FeatureRow;
 import dev.plumbline.detectors.window.PrincipalHour;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes an anomaly of an episode: reasons, resources, the events that show it best, one sentence. */
@@ -27,7 +31,9 @@ final class AnomalyTeller {
     Anomaly tell(Episode episode) {
         JudgedWindow oddest = episode.oddest();
         PrincipalHour hour = Episode.firstHour(oddest.row());
-        List<Cell> telling = tellingCells(episode);
+        Map<Cell, PrincipalHour> hourOfCell = hourOfCell(episode);
+        List<Cell> telling = tellingFirst(hourOfCell.keySet());
+        Set<String> resources = resources(telling);
         List<Anomaly.Reason> reasons = Explanation.reasons(oddest);
         return new Anomaly(
                 hour.provider(),
@@ -35,7 +41,8 @@ final class AnomalyTeller {
                 hour.principal(),
                 episode.start(),
                 episode.end(),
-                resources(telling),
+                resources,
+                newReads(hourOfCell, resources),
                 oddest.score(),
                 oddest.pValue(),
                 reasons,
@@ -43,20 +50,24 @@ final class AnomalyTeller {
                 eventIds(telling));
     }
 
-    /** Rarest first, then the most frequent. */
-    private List<Cell> tellingCells(Episode episode) {
-        Set<Cell> cells = new LinkedHashSet<>();
+    private Map<Cell, PrincipalHour> hourOfCell(Episode episode) {
+        Map<Cell, PrincipalHour> hourOfCell = new LinkedHashMap<>();
         for (JudgedWindow window : episode.windows()) {
             for (PrincipalHour hour : window.row().hours()) {
                 for (Cell cell : hour.cells()) {
                     String store = window.row().store();
                     if (store.isEmpty()
                             || ledger.store(cell).filter(store::equals).isPresent()) {
-                        cells.add(cell);
+                        hourOfCell.put(cell, hour);
                     }
                 }
             }
         }
+        return hourOfCell;
+    }
+
+    /** Rarest first, then the most frequent. */
+    private static List<Cell> tellingFirst(Collection<Cell> cells) {
         List<Cell> sorted = new ArrayList<>(cells);
         sorted.sort(Comparator.comparingDouble((Cell cell) -> cell.surprise() + Math.log(cell.count()))
                 .reversed()
@@ -72,6 +83,17 @@ final class AnomalyTeller {
             }
         }
         return resources;
+    }
+
+    private Map<String, Long> newReads(Map<Cell, PrincipalHour> hourOfCell, Set<String> resources) {
+        Map<String, Long> reads = new HashMap<>();
+        hourOfCell.forEach((cell, hour) -> {
+            long read = ledger.readsOfNewStore(hour, cell);
+            if (read > 0) {
+                ledger.store(cell).filter(resources::contains).ifPresent(store -> reads.merge(store, read, Long::sum));
+            }
+        });
+        return reads;
     }
 
     private static List<String> eventIds(List<Cell> cells) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * are not kept. Not thread-safe.
  */
 public final class AccessLedger {
+    /** For so long a store counts as new to a principal that has begun to touch it. */
+    static final int STORE_NEW_DAYS = 14;
+
+    /** A principal known for less has no habits yet: all its stores are new, which says nothing. */
+    private static final int HABITS_DAYS = 3;
+
     private final Vocabulary<String> principals = new Vocabulary<>();
     private final Vocabulary<Action> actions = new Vocabulary<>();
     private final Vocabulary<String> stores = new Vocabulary<>();
@@ -24,6 +30,7 @@ public final class AccessLedger {
     private final Vocabulary<String> agents = new Vocabulary<>();
     private final Map<Long, PrincipalHour> windows = new HashMap<>();
     private final Map<Long, Long> firstHourOfNetwork = new HashMap<>();
+    private final Map<Long, Long> firstHourOfStore = new HashMap<>();
     private final Map<Integer, Long> firstHour = new HashMap<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Map<Integer, Long> firstHumanHour = new HashMap<>();
@@ -56,6 +63,9 @@ public final class AccessLedger {
             cells.add(cell);
             firstHour.merge(principal, window.hour, Math::min);
             firstHourOfNetwork.merge(pair(principal, network), window.hour, Math::min);
+            if (cell.store != Cell.NO_STORE) {
+                firstHourOfStore.merge(pair(principal, cell.store), window.hour, Math::min);
+            }
         }
         return Optional.of(cell);
     }
@@ -82,6 +92,20 @@ public final class AccessLedger {
         Long firstThere = firstHourOfNetwork.get(pair(principal, networks.number(network)));
         long hour = PrincipalHour.hourOf(time);
         return first != null && first < hour && firstThere != null && firstThere >= hour;
+    }
+
+    /**
+     * Objects that a cell of a window read from a store which its principal, known before, began to touch within the
+     * last two weeks; 0 if the store is no news or nothing was read.
+     */
+    public long readsOfNewStore(PrincipalHour window, Cell cell) {
+        if (cell.store == Cell.NO_STORE || !cell.isRead()) {
+            return 0;
+        }
+        long firstThere = firstHourOfStore.getOrDefault(pair(window.principal, cell.store), window.hour);
+        long known = firstThere - firstHour.getOrDefault(window.principal, firstThere);
+        boolean isNew = known >= 24 * HABITS_DAYS && window.hour - firstThere < 24 * STORE_NEW_DAYS;
+        return isNew ? cell.count : 0;
     }
 
     /** Every window, earliest first; those of one hour as their principals were first read, whatever their tokens. */

@@ -45,6 +45,11 @@ public final class Cell {
         }
     }
 
+    /** Whether objects were read, and not refused. */
+    boolean isRead() {
+        return access == Access.READ && outcome != Outcome.DENIED;
+    }
+
     /** Counts up from 0 in a ledger. */
     public int number() {
         return number;

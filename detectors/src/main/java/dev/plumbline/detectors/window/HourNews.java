@@ -1,7 +1,5 @@
 package dev.plumbline.detectors.window;
 
-import dev.plumbline.detectors.event.AccessEvent.Access;
-import dev.plumbline.detectors.event.AccessEvent.Outcome;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,7 +21,7 @@ final class HourNews {
         for (Cell cell : window.cellsHeld()) {
             if (cell.store != Cell.NO_STORE && own.stores.get(cell.store) == 0) {
                 stores.add(cell.store);
-                reads += cell.access == Access.READ && cell.outcome != Outcome.DENIED ? cell.count : 0;
+                reads += cell.isRead() ? cell.count : 0;
             }
             addIfNew(actions, cell.action, own.actions);
             addIfNew(networks, cell.network, own.networks);

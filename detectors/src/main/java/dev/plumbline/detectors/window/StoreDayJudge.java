@@ -1,7 +1,5 @@
 package dev.plumbline.detectors.window;
 
-import dev.plumbline.detectors.event.AccessEvent.Access;
-import dev.plumbline.detectors.event.AccessEvent.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +9,6 @@ import java.util.Map;
 /** Follows who reads how much from which store, day by day, and turns each such day into features. */
 final class StoreDayJudge {
     private static final int RECENT_DAYS = 7;
-    private static final int NEW_DAYS = 14;
     /** Days of a past after which it counts for half. */
     private static final double HALF_TRUSTED = 4;
 
@@ -106,7 +103,7 @@ final class StoreDayJudge {
         List<Day> days = new ArrayList<>();
         for (PrincipalHour window : windows) {
             for (Cell cell : window.cellsHeld()) {
-                if (cell.access != Access.READ || cell.outcome == Outcome.DENIED || cell.store == Cell.NO_STORE) {
+                if (!cell.isRead() || cell.store == Cell.NO_STORE) {
                     continue;
                 }
                 long key = (long) window.principal << 32 | cell.store;
@@ -157,7 +154,7 @@ final class StoreDayJudge {
 
     /** What is read from a store that is new to its reader, against what is usually read from a store in a week. */
     private void newRelation(FeatureRow row, Day day, long today, Relation relation, Reader reader, double lately) {
-        boolean isNew = today - relation.firstDay < NEW_DAYS && reader.firstDay < relation.firstDay;
+        boolean isNew = today - relation.firstDay < AccessLedger.STORE_NEW_DAYS && reader.firstDay < relation.firstDay;
         double readerAge = relation.firstDay - reader.firstDay;
         double usual = week(day).meanLog();
         double known = readerAge / (readerAge + HALF_TRUSTED);

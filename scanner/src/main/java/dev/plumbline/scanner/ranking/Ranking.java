@@ -84,11 +84,10 @@ public final class Ranking {
         List<ResourceId> ids = resources.stream().map(ResourceId::new).toList();
         List<Finding> findings = posture.failuresOf(ids);
         List<Incident.Term> terms = new ArrayList<>(SignalPoints.terms(signals));
-        ids.stream()
-                .flatMap(id -> posture.dataClass(id).stream())
-                .findFirst()
-                .ifPresent(dataClass -> terms.add(new Incident.Term("touches a store tagged " + dataClass, 15)));
-        findings.stream().findFirst().ifPresent(worst -> terms.add(weakness(worst)));
+        Reach reach = new Reach(signals);
+        reach.amount().ifPresent(terms::add);
+        reach.sensitivity(ids, posture).ifPresent(terms::add);
+        reach.weakness(findings).ifPresent(terms::add);
         int priority = priority(terms);
         return new Incident(
                 id("signals", strongest.provider().key(), strongest.principal().token(), earliest(group)),
@@ -103,17 +102,6 @@ public final class Ranking {
                 resources,
                 signals,
                 findings);
-    }
-
-    private static Incident.Term weakness(Finding worst) {
-        double points =
-                switch (worst.severity()) {
-                    case CRITICAL -> 20;
-                    case HIGH -> 14;
-                    case MEDIUM -> 6;
-                    case LOW -> 2;
-                };
-        return new Incident.Term("%s, which it touched, fails: %s".formatted(worst.name(), worst.title()), points);
     }
 
     private Incident incident(ResourceId resource) {

@@ -1,7 +1,9 @@
 package dev.plumbline.scanner.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,6 +16,7 @@ import dev.plumbline.detectors.alert.EventRuleHit;
 import dev.plumbline.detectors.alert.Signal;
 import dev.plumbline.rules.language.Evidence;
 import java.util.List;
+import java.util.Map;
 
 /** The JSON documents inside the tables: what is shown as a whole and never searched by its parts. */
 final class Documents {
@@ -24,6 +27,8 @@ final class Documents {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Signal.class, SignalKind.class)
+            // Anomalies kept by an earlier version lack the newer maps.
+            .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     /** Which variant a stored signal is; the names stand in databases and do not change with the classes. */

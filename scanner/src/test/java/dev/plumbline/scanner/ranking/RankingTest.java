@@ -3,6 +3,7 @@ package dev.plumbline.scanner.ranking;
 import static dev.plumbline.scanner.store.Samples.NOON;
 import static dev.plumbline.scanner.store.Samples.finding;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.detectors.alert.Anomaly;
 import dev.plumbline.detectors.alert.EventRuleHit;
@@ -15,6 +16,7 @@ import dev.plumbline.scanner.finding.Finding;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,12 @@ class RankingTest {
         Finding open = finding("aws-s3-bucket-public-access", "ledger", Severity.CRITICAL);
 
         List<Incident> ranked =
-                new Ranking(posture(List.of(open), "")).rank(List.of(anomaly("a", 0, 0.001)), List.of(LEDGER_ID));
+                new Ranking(posture(List.of(open), "")).rank(List.of(anomaly("a", 0, 0.001, 9)), List.of(LEDGER_ID));
 
         assertThat(ranked).singleElement().satisfies(incident -> {
             assertThat(incident.findings()).containsExactly(open);
             assertThat(incident.signals()).hasSize(1);
-            assertThat(incident.priority()).isEqualTo(59);
+            assertThat(incident.priority()).isEqualTo(63);
         });
     }
 
@@ -89,7 +91,7 @@ class RankingTest {
                 .extracting(
                         incident -> incident.signals().size(),
                         incident -> incident.findings().size())
-                .startsWith(org.assertj.core.groups.Tuple.tuple(1, 0));
+                .startsWith(tuple(1, 0));
         assertThat(ranked).hasSize(3).isSortedAccordingTo((a, b) -> b.priority() - a.priority());
     }
 
@@ -98,10 +100,45 @@ class RankingTest {
         Finding open = finding("aws-s3-bucket-public-access", "brochures", Severity.CRITICAL);
         Ranking ranking = new Ranking(posture(List.of(open), "restricted"));
 
-        List<Incident> ranked = ranking.rank(List.of(anomaly("a", 0, 0.001)), List.of(open.resource()));
+        List<Incident> ranked = ranking.rank(List.of(anomaly("a", 0, 0.001, 9)), List.of(open.resource()));
 
         assertThat(ranked).extracting(incident -> incident.signals().size()).containsExactly(1, 0);
         assertThat(ranked.getLast().severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void whatAPrincipalWorksWithAnyhowCountsHalf() {
+        Finding open = finding("aws-s3-bucket-public-access", "ledger", Severity.CRITICAL);
+        Ranking ranking = new Ranking(posture(List.of(open), "restricted"));
+
+        Incident newGround =
+                ranking.rank(List.of(anomaly("a", 0, 0.001, 9)), List.of()).getFirst();
+        Incident usualGround =
+                ranking.rank(List.of(anomaly("a", 0, 0.001)), List.of()).getFirst();
+
+        assertThat(newGround.arithmetic())
+                .extracting(Incident.Term::reason, Incident.Term::points)
+                .contains(
+                        tuple("reads 9 objects from a store new to it", 4.0),
+                        tuple("touches a store tagged restricted", 15.0),
+                        tuple("ledger, which it touched, fails: " + open.title(), 20.0));
+        assertThat(usualGround.arithmetic())
+                .extracting(Incident.Term::reason, Incident.Term::points)
+                .contains(
+                        tuple("works with a store tagged restricted", 7.5),
+                        tuple("ledger, which it works with, fails: " + open.title(), 10.0));
+    }
+
+    @Test
+    void moreReadFromANewStoreIsMoreUrgentUpToABound() {
+        List<Signal> signals = List.of(
+                anomaly("some", 0, 0.001, 99),
+                anomaly("all", 0, 0.001, 9_999),
+                anomaly("ten times all", 0, 0.001, 99_999));
+
+        List<Incident> ranked = new Ranking(posture(List.of(), "")).rank(signals, List.of());
+
+        assertThat(ranked).extracting(Incident::priority).containsExactly(55, 55, 47);
     }
 
     @Test
@@ -149,6 +186,10 @@ class RankingTest {
     }
 
     private static Anomaly anomaly(String principal, int minute, double pValue) {
+        return anomaly(principal, minute, pValue, 0);
+    }
+
+    private static Anomaly anomaly(String principal, int minute, double pValue, long newReads) {
         return new Anomaly(
                 Provider.AWS,
                 "111122223333",
@@ -156,6 +197,7 @@ class RankingTest {
                 NOON.plus(Duration.ofMinutes(minute)),
                 NOON.plus(Duration.ofMinutes(minute + 60L)),
                 Set.of(LEDGER),
+                newReads == 0 ? Map.of() : Map.of(LEDGER, newReads),
                 0.8,
                 pValue,
                 List.of(new Anomaly.Reason("objects", "900", "0 to 10", 1, "read 900 objects, usually 0 to 10")),

@@ -17,6 +17,7 @@ import dev.plumbline.scanner.finding.FindingId;
 import dev.plumbline.scanner.ranking.Incident;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Findings, signals and incidents for tests, all at the same noon. */
@@ -75,6 +76,7 @@ public final class Samples {
                 NOON,
                 NOON.plusSeconds(3600),
                 Set.of("arn:aws:s3:::ledger"),
+                Map.of("arn:aws:s3:::ledger", 4812L),
                 0.81,
                 0.001,
                 List.of(new Anomaly.Reason(

@@ -45,7 +45,11 @@ public record AccessLogs(long events, List<PlantedAttack> attacks) {
      * @throws UncheckedIOException if a file cannot be written
      */
     public static AccessLogs write(Company company, Path folder, Runnable partDone) {
-        Cast cast = Cast.of(company);
+        return write(company, Cast.of(company), folder, partDone);
+    }
+
+    /** As {@link #write(Company, Path, Runnable)}, of nobody but {@code cast}. */
+    static AccessLogs write(Company company, Cast cast, Path folder, Runnable partDone) {
         Folders folders = new Folders();
         List<Written> written = parts(company.parameters(), company).parallelStream()
                 .map(part -> {
