@@ -8,6 +8,10 @@ final class AwsTypes {
     private AwsTypes() {}
 
     static List<AwsType<?>> all() {
-        return Stream.of(KmsTypes.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        KmsTypes.all(),
+                        RdsTypes.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
