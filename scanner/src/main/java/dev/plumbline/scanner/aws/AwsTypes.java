@@ -10,7 +10,9 @@ final class AwsTypes {
     static List<AwsType<?>> all() {
         return Stream.of(
                         KmsTypes.all(),
-                        RdsTypes.all())
+                        RdsTypes.all(),
+                        RedshiftServerlessTypes.all(),
+                        RedshiftTypes.all())
                 .flatMap(List::stream)
                 .toList();
     }
