@@ -9,6 +9,8 @@ final class AwsTypes {
 
     static List<AwsType<?>> all() {
         return Stream.of(
+                        DaxTypes.all(),
+                        DynamoDbTypes.all(),
                         KmsTypes.all(),
                         RdsTypes.all(),
                         RedshiftServerlessTypes.all(),
