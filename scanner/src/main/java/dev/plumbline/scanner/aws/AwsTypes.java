@@ -11,7 +11,9 @@ final class AwsTypes {
         return Stream.of(
                         DaxTypes.all(),
                         DynamoDbTypes.all(),
+                        ElastiCacheTypes.all(),
                         KmsTypes.all(),
+                        MemoryDbTypes.all(),
                         RdsTypes.all(),
                         RedshiftServerlessTypes.all(),
                         RedshiftTypes.all())
