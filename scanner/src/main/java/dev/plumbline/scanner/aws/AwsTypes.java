@@ -14,6 +14,7 @@ final class AwsTypes {
                         ElastiCacheTypes.all(),
                         KmsTypes.all(),
                         MemoryDbTypes.all(),
+                        OpenSearchTypes.all(),
                         RdsTypes.all(),
                         RedshiftServerlessTypes.all(),
                         RedshiftTypes.all())
