@@ -17,7 +17,9 @@ final class AwsTypes {
                         OpenSearchTypes.all(),
                         RdsTypes.all(),
                         RedshiftServerlessTypes.all(),
-                        RedshiftTypes.all())
+                        RedshiftTypes.all(),
+                        SnsTypes.all(),
+                        SqsTypes.all())
                 .flatMap(List::stream)
                 .toList();
     }
