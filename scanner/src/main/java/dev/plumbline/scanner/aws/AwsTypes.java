@@ -9,13 +9,17 @@ final class AwsTypes {
 
     static List<AwsType<?>> all() {
         return Stream.of(
+                        AthenaTypes.all(),
                         DaxTypes.all(),
                         DynamoDbTypes.all(),
                         ElastiCacheTypes.all(),
+                        EmrTypes.all(),
                         FirehoseTypes.all(),
+                        GlueTypes.all(),
                         KafkaTypes.all(),
                         KinesisTypes.all(),
                         KmsTypes.all(),
+                        LakeFormationTypes.all(),
                         MemoryDbTypes.all(),
                         OpenSearchTypes.all(),
                         RdsTypes.all(),
