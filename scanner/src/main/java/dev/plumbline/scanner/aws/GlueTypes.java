@@ -3,8 +3,6 @@ package dev.plumbline.scanner.aws;
 import static dev.plumbline.scanner.aws.AwsServices.GLUE;
 
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.glue.model.Connection;
 import software.amazon.awssdk.services.glue.model.Crawler;
 import software.amazon.awssdk.services.glue.model.Database;
@@ -73,6 +71,7 @@ final class GlueTypes {
                         GetConnectionsResponse::connectionList)
                 .id((connection, place) -> place.arn("glue", "connection/" + connection.name()))
                 .name(Connection::name)
+                .members(GlueSecrets::connection)
                 .build();
     }
 
@@ -97,18 +96,11 @@ final class GlueTypes {
                         GetJobsResponse::jobs)
                 .id((job, place) -> place.arn("glue", "job/" + job.name()))
                 .name(Job::name)
-                .members(GlueTypes::withoutCode)
+                .members(GlueSecrets::job)
                 .goneIf("EntityNotFoundException")
                 .ask("GetTags", (glue, job, arn) -> glue.getTags(r -> r.resourceArn(arn)))
                 .tags()
                 .build();
-    }
-
-    /** The nodes of a job that was drawn are its program. */
-    private static Map<String, @Nullable Object> withoutCode(Job job) {
-        Map<String, @Nullable Object> members = AwsJson.tree(job);
-        members.remove("CodeGenConfigurationNodes");
-        return members;
     }
 
     private static AwsType<?> crawler() {
@@ -135,6 +127,7 @@ final class GlueTypes {
                         GetDevEndpointsResponse::devEndpoints)
                 .id((endpoint, place) -> place.arn("glue", "devEndpoint/" + endpoint.endpointName()))
                 .name(DevEndpoint::endpointName)
+                .members(GlueSecrets::devEndpoint)
                 .build();
     }
 

@@ -2,7 +2,9 @@ package dev.plumbline.scanner.aws;
 
 import static dev.plumbline.scanner.aws.AwsServices.SNS;
 
+import dev.plumbline.scanner.inventory.Redaction;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.Subscription;
@@ -10,6 +12,8 @@ import software.amazon.awssdk.services.sns.model.Topic;
 
 /** SNS: topics with their policies and encryption, and the account's own subscriptions to them. */
 final class SnsTypes {
+    private static final Set<String> PERSONAL = Set.of("email", "email-json", "sms");
+
     private SnsTypes() {}
 
     static List<AwsType<?>> all() {
@@ -31,11 +35,20 @@ final class SnsTypes {
                         "ListSubscriptions",
                         (sns, token) -> sns.listSubscriptions(r -> r.nextToken(token)),
                         ListSubscriptionsResponse::nextToken,
-                        ListSubscriptionsResponse::subscriptions,
+                        page -> page.subscriptions().stream()
+                                .map(SnsTypes::withoutPerson)
+                                .toList(),
                         Subscription::topicArn,
                         Topic::topicArn)
                 .ask("ListTagsForResource", (sns, topic, arn) -> sns.listTagsForResource(r -> r.resourceArn(arn)))
                 .tags()
                 .build();
+    }
+
+    /** People's addresses and telephones are not configuration. */
+    private static Subscription withoutPerson(Subscription subscription) {
+        return PERSONAL.contains(String.valueOf(subscription.protocol()))
+                ? subscription.toBuilder().endpoint(Redaction.MARK).build()
+                : subscription;
     }
 }
