@@ -22,7 +22,9 @@ final class OpenSearchTypes {
     private static AwsType<?> domain() {
         return OPENSEARCH
                 .type("aws.es.domain")
-                .list("ListDomainNames", search -> search.listDomainNames(r -> {}).domainNames())
+                .list(
+                        "ListDomainNames",
+                        search -> search.listDomainNames(r -> {}).domainNames())
                 .id((domain, place) -> place.arn("es", "domain/" + domain.domainName()))
                 .members(domain -> Map.of("DomainName", domain.domainName()))
                 .name(DomainInfo::domainName)

@@ -19,8 +19,8 @@ final class SmallEstate {
     static final String SIGNING_KEY = "5678abcd-12ab-34cd-56ef-1234567890ab";
     private static final String IAM = "arn:aws:iam::%s:".formatted(ACCOUNT);
 
-    private static final Set<String> TYPES = Set.of(
-            "aws.account", "aws.s3.bucket", "aws.iam.user", "aws.iam.role", "aws.iam.policy", "aws.kms.key");
+    private static final Set<String> TYPES =
+            Set.of("aws.account", "aws.s3.bucket", "aws.iam.user", "aws.iam.role", "aws.iam.policy", "aws.kms.key");
 
     private SmallEstate() {}
 
