@@ -8,6 +8,26 @@ final class AwsTypes {
     private AwsTypes() {}
 
     static List<AwsType<?>> all() {
-        return Stream.of(KmsTypes.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        AthenaTypes.all(),
+                        DaxTypes.all(),
+                        DynamoDbTypes.all(),
+                        ElastiCacheTypes.all(),
+                        EmrTypes.all(),
+                        FirehoseTypes.all(),
+                        GlueTypes.all(),
+                        KafkaTypes.all(),
+                        KinesisTypes.all(),
+                        KmsTypes.all(),
+                        LakeFormationTypes.all(),
+                        MemoryDbTypes.all(),
+                        OpenSearchTypes.all(),
+                        RdsTypes.all(),
+                        RedshiftServerlessTypes.all(),
+                        RedshiftTypes.all(),
+                        SnsTypes.all(),
+                        SqsTypes.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

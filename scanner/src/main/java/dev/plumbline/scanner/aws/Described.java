@@ -20,12 +20,21 @@ record Described<T>(Description<T> description, Map<String, ? extends SdkPojo> a
         String key = description.key().apply(thing);
         SdkPojo answer = answers.get(key);
         if (answer != null) {
-            known.spread(AwsJson.tree(answer));
+            spread(known, answer);
         } else {
             known.unreadMembers(
                     description.shape(),
                     failure.orElseGet(() -> new AwsFailure(
                             description.operation(), "NotListed", "%s is not in its answer".formatted(key))));
+        }
+    }
+
+    private void spread(Answers known, SdkPojo answer) {
+        try {
+            known.spread(AwsJson.tree(answer));
+        } catch (IllegalArgumentException e) {
+            // Such as a policy in it that is no JSON.
+            known.unreadMembers(description.shape(), AwsFailure.of(description.operation(), e));
         }
     }
 }

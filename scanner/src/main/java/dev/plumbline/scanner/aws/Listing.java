@@ -6,6 +6,7 @@ import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
 import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.inventory.Redaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Listing {
                 new ResourceId(id),
                 name == null ? lastPart(id) : name,
                 tags,
-                answers.config(),
+                Redaction.of(answers.config()),
                 answers.unread(),
                 clock.instant()));
         resources.incrementAndGet();

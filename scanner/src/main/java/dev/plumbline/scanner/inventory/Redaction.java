@@ -37,7 +37,16 @@ public final class Redaction {
             List.of("privatekey"),
             List.of("connectionstring"),
             // Shared with an origin to prove that CloudFront is asking.
-            List.of("customheaders", "items", "headervalue"));
+            List.of("customheaders", "items", "headervalue"),
+            // What Firehose shows to the services that it delivers to.
+            List.of("hectoken"),
+            List.of("commonattributes", "attributevalue"),
+            List.of("httpendpointdestinationdescription", "endpointconfiguration", "url"),
+            // EMR: settings of applications, and passwords of its Kerberos.
+            List.of("configurations", "properties", "*"),
+            List.of("kdcadminpassword"),
+            List.of("crossrealmtrustprincipalpassword"),
+            List.of("addomainjoinpassword"));
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----");
 

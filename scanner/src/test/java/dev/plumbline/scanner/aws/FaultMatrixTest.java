@@ -152,7 +152,7 @@ class FaultMatrixTest {
 
     /** An account in which there is one of everything. */
     private static LoopbackAws estate() throws IOException {
-        return SmallEstate.identity(new LoopbackAws())
+        return DatabaseEstate.tell(SmallEstate.identity(new LoopbackAws()))
                 .when("s3:GetBucketLocation", Answer.ok("<LocationConstraint>eu-west-1</LocationConstraint>"))
                 .otherwise(request -> sample(request, null));
     }

@@ -18,6 +18,11 @@ class RedactionTest {
                 "{'PendingModifiedValues': {'MasterUserPassword': 'hunter2'}}",
                 "{'AuthToken': 'hunter2'}",
                 "{'AuthToken': 'hunter2', 'Password': 'hunter2', 'ClientSecret': 'hunter2'}",
+                "{'Destinations': [{'SplunkDestinationDescription': {'HECToken': 'hunter2'}}]}",
+                "{'RequestConfiguration': {'CommonAttributes': [{'AttributeName': 'Key', 'AttributeValue': 'hunter2'}]}}",
+                "{'HttpEndpointDestinationDescription': {'EndpointConfiguration': {'Url': 'https://x/?key=hunter2'}}}",
+                "{'Configurations': [{'Configurations': [{'Properties': {'fs.s3.key': 'hunter2'}}]}]}",
+                "{'KerberosAttributes': {'KdcAdminPassword': 'hunter2', 'ADDomainJoinPassword': 'hunter2'}}",
                 "{'Notes': ['-----BEGIN RSA PRIVATE KEY----- hunter2']}",
             })
     void aSecretIsReplacedByAMark(String config) {

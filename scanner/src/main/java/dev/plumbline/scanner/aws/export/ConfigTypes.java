@@ -101,7 +101,7 @@ final class ConfigTypes {
                     .without(new Missing("ResourcePolicy", "secretsmanager:GetResourcePolicy")),
             ConfigType.of("AWS::EFS::FileSystem", "aws.elasticfilesystem.filesystem", RegistryReadings::fileSystem),
             ConfigType.of("AWS::ECR::Repository", "aws.ecr.repository", RegistryReadings::repository),
-            ConfigType.of("AWS::OpenSearch::Domain", "aws.opensearch.domain", RegistryReadings::domain),
+            ConfigType.of("AWS::OpenSearch::Domain", "aws.es.domain", RegistryReadings::domain),
             ConfigType.of("AWS::Kinesis::Stream", "aws.kinesis.stream", RegistryReadings::stream)
                     .without(new Missing("ResourcePolicy", "kinesis:GetResourcePolicy")));
 
