@@ -31,7 +31,8 @@ final class ScanCommand implements Callable<Integer> {
             names = "--inventory",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Files to judge offline: inventories, AWS Config snapshots, IAM authorization details; plain or .gz.")
+            description =
+                    "Files to judge offline: inventories, AWS Config snapshots, IAM authorization details; plain or .gz.")
     private List<Path> inventories = List.of();
 
     @Option(

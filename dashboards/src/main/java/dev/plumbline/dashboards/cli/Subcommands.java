@@ -17,6 +17,7 @@ final class Subcommands {
             DemoCommand.class,
             EvaluateCommand.class,
             RulesCommand.class,
+            CoverageCommand.class,
             PermissionsCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class);

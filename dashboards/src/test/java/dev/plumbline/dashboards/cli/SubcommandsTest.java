@@ -17,7 +17,7 @@ import picocli.CommandLine;
 
 class SubcommandsTest {
     private static final String[] COMMANDS = {
-        "scan", "detect", "demo", "evaluate", "rules", "permissions", "serve", "help"
+        "scan", "detect", "demo", "evaluate", "rules", "coverage", "permissions", "serve", "help"
     };
 
     private final StringWriter out = new StringWriter();

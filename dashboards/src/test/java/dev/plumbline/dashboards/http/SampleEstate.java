@@ -102,7 +102,7 @@ final class SampleEstate {
             tables.scans().begin(SCAN, "aws 111122223333", started);
             tables.findings().upsertAll(SCAN, findings::forEach);
             tables.incidents().replaceAll(incidents);
-            tables.scans().end(scan(started), List.of());
+            tables.scans().end(scan(started), List.of(), List.of());
             return SCAN;
         });
     }

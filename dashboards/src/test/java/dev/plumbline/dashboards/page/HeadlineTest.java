@@ -12,6 +12,7 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.scanner.ranking.Incident;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,7 @@ class HeadlineTest {
                 NOON,
                 NOON,
                 Set.of(),
+                Map.of(),
                 0.8,
                 0.001,
                 List.of(new Anomaly.Reason(

@@ -14,6 +14,7 @@ import dev.plumbline.scanner.finding.Finding;
 import dev.plumbline.scanner.finding.FindingId;
 import dev.plumbline.scanner.ranking.FindingPriority;
 import dev.plumbline.scanner.store.RuleCount;
+import dev.plumbline.scanner.store.UnreadAnswers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Judging {
     private final Instant now;
     private final Map<AccountKey, Account> accounts = new HashMap<>();
     private final Map<RuleId, Tally> tallies = new TreeMap<>();
+    private final UnreadTally unread = new UnreadTally();
     private long resources;
 
     Judging(RuleEngine engine, Instant now) {
@@ -52,6 +54,7 @@ final class Judging {
     void judge(Estate estate, Consumer<Resource> seen, Consumer<Finding> sink) throws IOException {
         estate.forEach(resource -> {
             resources++;
+            unread.add(resource);
             seen.accept(resource);
             Account account = accounts.getOrDefault(key(resource), NOT_IN_INVENTORY);
             for (Judgement judgement : engine.judge(resource, account)) {
@@ -64,6 +67,10 @@ final class Judging {
 
     long resources() {
         return resources;
+    }
+
+    List<UnreadAnswers> unread() {
+        return unread.counts();
     }
 
     List<RuleCount> counts() {

@@ -93,7 +93,7 @@ public final class Scan {
             Set<String> earlier = tables.incidents().ids();
             tables.incidents().replaceAll(incidents);
             ScanRecord record = record(id, started, request, judging.resources(), coverage, detection);
-            tables.scans().end(record, judging.counts());
+            tables.scans().end(record, judging.counts(), judging.unread());
             return new ScanResult(record, judging.counts(), incidents, earlier, detection);
         });
     }

@@ -29,8 +29,8 @@ public final class ScanTable {
                 .execute();
     }
 
-    /** Writes the scan's end, with its coverage and counts. */
-    public void end(ScanRecord scan, Collection<RuleCount> counts) {
+    /** Writes the scan's end, with its coverage, counts and gaps. */
+    public void end(ScanRecord scan, Collection<RuleCount> counts, Collection<UnreadAnswers> unread) {
         handle.createUpdate("""
                         UPDATE scan SET ended = :ended, state = :state, resources = :resources, events = :events,
                                problems = :problems WHERE id = :id
@@ -44,6 +44,7 @@ public final class ScanTable {
                 .execute();
         insertCoverage(scan);
         insertCounts(scan.id(), counts);
+        insertUnread(scan.id(), unread);
     }
 
     private void insertCoverage(ScanRecord scan) {
@@ -89,6 +90,28 @@ public final class ScanTable {
         }
     }
 
+    private void insertUnread(String scan, Collection<UnreadAnswers> unread) {
+        if (unread.isEmpty()) {
+            return;
+        }
+        try (PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO unread_answer (scan, account, type, api, error_code, permission, answers)
+                VALUES (:scan, :account, :type, :api, :errorCode, :permission, :answers)
+                """)) {
+            for (UnreadAnswers of : unread) {
+                batch.bind("scan", scan)
+                        .bind("account", of.account().value())
+                        .bind("type", of.type().value())
+                        .bind("api", of.api())
+                        .bind("errorCode", of.errorCode())
+                        .bind("permission", of.permission())
+                        .bind("answers", of.answers())
+                        .add();
+            }
+            batch.execute();
+        }
+    }
+
     /** Marks as failed what a dead process left running of a source; one process at a time scans a source. */
     public int failAbandoned(String source, Instant now) {
         return handle.createUpdate("""
@@ -115,6 +138,13 @@ public final class ScanTable {
                 .list();
     }
 
+    /** The newest scan that came to its end; one that runs or died has no coverage yet. */
+    public Optional<ScanRecord> latestEnded() {
+        return handle.createQuery("""
+                        SELECT * FROM scan WHERE state IN ('COMPLETE', 'INCOMPLETE') ORDER BY started DESC, id DESC LIMIT 1
+                        """).map((row, context) -> scan(row)).findOne();
+    }
+
     public Optional<ScanRecord> find(String id) {
         return handle.createQuery("SELECT * FROM scan WHERE id = :id")
                 .bind("id", id)
@@ -131,6 +161,21 @@ public final class ScanTable {
                         row.getLong("passed"),
                         row.getLong("failed"),
                         row.getLong("not_assessed")))
+                .list();
+    }
+
+    /** What resources lack, by account, type and operation. */
+    public List<UnreadAnswers> unread(String scan) {
+        return handle.createQuery(
+                        "SELECT * FROM unread_answer WHERE scan = :scan ORDER BY account, type, api, error_code")
+                .bind("scan", scan)
+                .map((row, context) -> new UnreadAnswers(
+                        new AccountId(row.getString("account")),
+                        new ResourceType(row.getString("type")),
+                        row.getString("api"),
+                        row.getString("error_code"),
+                        row.getString("permission"),
+                        row.getLong("answers")))
                 .list();
     }
 

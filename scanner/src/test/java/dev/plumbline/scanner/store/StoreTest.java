@@ -211,14 +211,22 @@ class StoreTest {
                     List.of("inventory.ndjson:3: member 'id' must be a string"));
             RuleCount count = new RuleCount(new RuleId("aws-s3-bucket-versioning"), 5, 6, 7);
 
+            UnreadAnswers denied =
+                    new UnreadAnswers(ACCOUNT, BUCKET, "s3:GetBucketPolicy", "AccessDenied", "s3:GetBucketPolicy", 8);
+
             store.inTransaction(tables -> {
                 tables.scans().begin("one", given.source(), NOON);
-                tables.scans().end(given, List.of(count));
+                tables.scans().end(given, List.of(count), List.of(denied));
+                tables.scans().begin("under way", given.source(), NOON.plusSeconds(60));
                 return true;
             });
 
             assertThat(store.<List<ScanRecord>>read(tables -> tables.scans().latest(5)))
-                    .containsExactly(given);
+                    .contains(given);
+            assertThat(store.<Optional<ScanRecord>>read(tables -> tables.scans().latestEnded()))
+                    .contains(given);
+            assertThat(store.<List<UnreadAnswers>>read(tables -> tables.scans().unread("one")))
+                    .containsExactly(denied);
             assertThat(store.<List<RuleCount>>read(tables -> tables.scans().counts("one")))
                     .containsExactly(count);
         }
