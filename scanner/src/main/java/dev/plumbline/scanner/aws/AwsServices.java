@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.dax.DaxClient;
-import software.amazon.awssdk.services.docdb.DocDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -45,7 +44,6 @@ import software.amazon.awssdk.services.lakeformation.LakeFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.memorydb.MemoryDbClient;
-import software.amazon.awssdk.services.neptune.NeptuneClient;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -104,7 +102,6 @@ final class AwsServices {
     static final AwsService<ConfigClient> CONFIG =
             regional("config", iam("config"), "config", () -> ConfigClient.builder());
     static final AwsService<DaxClient> DAX = regional("dax", iam("dax"), "dax", () -> DaxClient.builder());
-    static final AwsService<DocDbClient> DOCDB = regional("docdb", iam("rds"), "rds", () -> DocDbClient.builder());
     static final AwsService<DynamoDbClient> DYNAMODB =
             regional("dynamodb", iam("dynamodb"), "dynamodb", () -> DynamoDbClient.builder());
     static final AwsService<Ec2Client> EC2 = regional("ec2", iam("ec2"), "ec2", () -> Ec2Client.builder());
@@ -150,8 +147,6 @@ final class AwsServices {
             regional("macie2", iam("macie2"), "macie2", () -> Macie2Client.builder());
     static final AwsService<MemoryDbClient> MEMORYDB =
             regional("memorydb", iam("memorydb"), "memory-db", () -> MemoryDbClient.builder());
-    static final AwsService<NeptuneClient> NEPTUNE =
-            regional("neptune", iam("rds"), "rds", () -> NeptuneClient.builder());
     static final AwsService<OpenSearchClient> OPENSEARCH =
             regional("opensearch", iam("es"), "es", () -> OpenSearchClient.builder());
     static final AwsService<OrganizationsClient> ORGANIZATIONS =
@@ -198,7 +193,6 @@ final class AwsServices {
             CLOUDWATCHLOGS,
             CONFIG,
             DAX,
-            DOCDB,
             DYNAMODB,
             EC2,
             ECR,
@@ -222,7 +216,6 @@ final class AwsServices {
             LAMBDA,
             MACIE2,
             MEMORYDB,
-            NEPTUNE,
             OPENSEARCH,
             ORGANIZATIONS,
             RDS,

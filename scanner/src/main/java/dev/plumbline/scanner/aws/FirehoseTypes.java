@@ -7,12 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.firehose.model.DeliveryStreamDescription;
 import software.amazon.awssdk.services.firehose.model.ListDeliveryStreamsResponse;
+import software.amazon.awssdk.services.firehose.model.ListTagsForDeliveryStreamResponse;
 
 /** Firehose: delivery streams, their encryption and where they deliver to. */
 final class FirehoseTypes {
-    /** As many as a stream can have. */
-    private static final int TAGS = 50;
-
     private static final int PAGE = 100;
 
     private FirehoseTypes() {}
@@ -37,18 +35,23 @@ final class FirehoseTypes {
                         DeliveryStreamDescription::builder,
                         (firehose, stream) -> firehose.describeDeliveryStream(r -> r.deliveryStreamName(stream))
                                 .deliveryStreamDescription())
-                .ask(
+                .askPages(
                         "ListTagsForDeliveryStream",
-                        (firehose, stream) -> firehose.listTagsForDeliveryStream(
-                                r -> r.deliveryStreamName(stream).limit(TAGS)))
+                        (firehose, stream, token) -> firehose.listTagsForDeliveryStream(
+                                r -> r.deliveryStreamName(stream).exclusiveStartTagKey(token)),
+                        FirehoseTypes::lastKey)
                 .tags()
                 .build();
     }
 
-    /** Where the next page begins. */
+    /** After it the next page begins. */
     private static @Nullable String lastName(ListDeliveryStreamsResponse page) {
         return Boolean.TRUE.equals(page.hasMoreDeliveryStreams())
                 ? page.deliveryStreamNames().getLast()
                 : null;
+    }
+
+    private static @Nullable String lastKey(ListTagsForDeliveryStreamResponse page) {
+        return Boolean.TRUE.equals(page.hasMoreTags()) ? page.tags().getLast().key() : null;
     }
 }

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesis.model.ListStreamsResponse;
+import software.amazon.awssdk.services.kinesis.model.ListTagsForStreamResponse;
 import software.amazon.awssdk.services.kinesis.model.StreamDescriptionSummary;
 
 /** Kinesis data streams: encryption, retention, and who outside the account may read them. */
 final class KinesisTypes {
-    /** As many as a stream can have. */
-    private static final int TAGS = 50;
-
     private KinesisTypes() {}
 
     static List<AwsType<?>> all() {
@@ -38,16 +36,21 @@ final class KinesisTypes {
                         "GetResourcePolicy",
                         (kinesis, stream, arn) -> kinesis.getResourcePolicy(r -> r.resourceARN(arn)),
                         question -> question.orNone("ResourceNotFoundException"))
-                .ask(
+                .askPages(
                         "ListTagsForStream",
-                        (kinesis, stream) -> kinesis.listTagsForStream(
-                                r -> r.streamName(stream).limit(TAGS)))
+                        (kinesis, stream, token) -> kinesis.listTagsForStream(
+                                r -> r.streamName(stream).exclusiveStartTagKey(token)),
+                        KinesisTypes::lastKey)
                 .tags()
                 .build();
     }
 
-    /** Where the next page begins. */
+    /** After it the next page begins. */
     private static @Nullable String lastName(ListStreamsResponse page) {
         return Boolean.TRUE.equals(page.hasMoreStreams()) ? page.streamNames().getLast() : null;
+    }
+
+    private static @Nullable String lastKey(ListTagsForStreamResponse page) {
+        return Boolean.TRUE.equals(page.hasMoreTags()) ? page.tags().getLast().key() : null;
     }
 }

@@ -25,6 +25,7 @@ final class PagedAnswer {
             "truncated",
             "istruncated",
             "hasmore",
+            "hasmoretags",
             "maxitems",
             "maxresults",
             "position");

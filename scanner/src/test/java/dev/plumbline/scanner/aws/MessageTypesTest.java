@@ -156,15 +156,19 @@ class MessageTypesTest {
                 {"DeliveryStreamDescription": {"DeliveryStreamType": "DirectPut",
                  "Destinations": [{"SplunkDestinationDescription": {"HECToken": "hunter2"}}],
                  "DeliveryStreamEncryptionConfiguration": {"Status": "DISABLED"}}}"""));
-        aws.when("firehose:ListTagsForDeliveryStream", Answer.ok("""
-                {"Tags": [{"Key": "team", "Value": "web"}], "HasMoreTags": false}"""));
+        aws.when(
+                "firehose:ListTagsForDeliveryStream",
+                request -> Answer.ok(
+                        request.parameter("ExclusiveStartTagKey").isEmpty()
+                                ? "{\"Tags\": [{\"Key\": \"team\", \"Value\": \"web\"}], \"HasMoreTags\": true}"
+                                : "{\"Tags\": [{\"Key\": \"pii\", \"Value\": \"no\"}], \"HasMoreTags\": false}"));
 
         CollectedType streams = CollectedType.read(aws, "aws.firehose.deliverystream");
 
         assertThat(streams.ids()).containsExactly(arn + "archive", arn + "search");
         Resource archive = streams.resource(arn + "archive");
         assertThat(archive.name()).isEqualTo("archive");
-        assertThat(archive.tags()).isEqualTo(Map.of("team", "web"));
+        assertThat(archive.tags()).isEqualTo(Map.of("team", "web", "pii", "no"));
         assertThat(at(archive, "Destinations.SplunkDestinationDescription.HECToken"))
                 .isEqualTo("(redacted)");
         assertThat(at(archive, "DeliveryStreamEncryptionConfiguration.Status")).isEqualTo("DISABLED");

@@ -66,6 +66,9 @@ final class SampleAnswers {
         for (SdkField<?> field : builder.sdkFields()) {
             if (depth == 0 && TOKENS.contains(field.memberName().toLowerCase(Locale.ROOT))) {
                 field.set(builder, token);
+            } else if (depth == 0 && field.memberName().startsWith("HasMore")) {
+                // Kinesis and Firehose: the next page begins after the last name of this one.
+                field.set(builder, token != null);
             } else {
                 field.set(builder, sample(field, depth));
             }
