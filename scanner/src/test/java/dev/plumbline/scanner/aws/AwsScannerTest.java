@@ -246,7 +246,7 @@ class AwsScannerTest {
             scan(scanner);
             aws.requests().forEach(request -> asked.add(request.api()));
 
-            Set<String> granted = scanner.collectors().stream()
+            Set<String> granted = SmallEstate.collectors(scanner).stream()
                     .flatMap(collector -> collector.requiredPermissions().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             granted.add("account:ListRegions");
@@ -646,7 +646,7 @@ class AwsScannerTest {
 
     private Scan scan(AwsScanner scanner) throws IOException {
         try (CollectionSpool spool = CollectionSpool.open(directory)) {
-            Coverage coverage = new CollectionRun(4, entry -> {}).run(scanner.collectors(), scanner.scope(), spool);
+            Coverage coverage = new CollectionRun(4, entry -> {}).run(SmallEstate.collectors(scanner), scanner.scope(), spool);
             List<Resource> resources = new ArrayList<>();
             spool.resources(resources::add);
             return new Scan(resources, coverage);

@@ -1,11 +1,13 @@
 package dev.plumbline.scanner.aws;
 
 import dev.plumbline.scanner.aws.LoopbackAws.Answer;
+import dev.plumbline.scanner.collect.Collector;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An account with two buckets (one with everything set, one with nothing), two users, one role, one policy and three
@@ -17,7 +19,17 @@ final class SmallEstate {
     static final String SIGNING_KEY = "5678abcd-12ab-34cd-56ef-1234567890ab";
     private static final String IAM = "arn:aws:iam::%s:".formatted(ACCOUNT);
 
+    private static final Set<String> TYPES = Set.of(
+            "aws.account", "aws.s3.bucket", "aws.iam.user", "aws.iam.role", "aws.iam.policy", "aws.kms.key");
+
     private SmallEstate() {}
+
+    /** Those that find something here. */
+    static List<Collector> collectors(AwsScanner scanner) {
+        return scanner.collectors().stream()
+                .filter(collector -> TYPES.contains(collector.resourceType().value()))
+                .toList();
+    }
 
     static LoopbackAws tell(LoopbackAws aws) {
         account(aws);
@@ -42,7 +54,7 @@ final class SmallEstate {
                 <entry><key>AccountAccessKeysPresent</key><value>0</value></entry></SummaryMap>"""));
     }
 
-    /** Who signs in, and IAM's report, which no sample would stand for. */
+    /** Who signs in, IAM's report, and a trail that lives where it is looked for: what no sample would stand for. */
     static LoopbackAws identity(LoopbackAws aws) {
         aws.when("sts:GetCallerIdentity", xml("GetCallerIdentity", """
                 <UserId>AIDAEXAMPLE</UserId><Account>%s</Account><Arn>%suser/auditor</Arn>""".formatted(ACCOUNT, IAM)));
