@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,16 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  * not configuration, and never taken. Policy documents in strings are parsed, percent-encoded ones (IAM) too.
  */
 final class AwsJson {
-    private static final Set<String> POLICY_MEMBERS =
-            Set.of("Policy", "PolicyDocument", "AssumeRolePolicyDocument", "Document");
+    /** In lower case: services differ in how they spell one name. */
+    private static final Set<String> POLICY_MEMBERS = Set.of(
+            "accesspolicy",
+            "assumerolepolicydocument",
+            "delegatedadminresourcepolicy",
+            "document",
+            "managementpolicy",
+            "policy",
+            "policydocument",
+            "resourcepolicy");
 
     private AwsJson() {}
 
@@ -55,7 +64,7 @@ final class AwsJson {
             case Document document -> plain(member, document.unwrap());
             case List<?> items -> list(member, items);
             case Map<?, ?> entries -> map(entries);
-            case String text -> POLICY_MEMBERS.contains(member) ? policy(text) : text;
+            case String text -> POLICY_MEMBERS.contains(member.toLowerCase(Locale.ROOT)) ? policy(text) : text;
             case Boolean flag -> flag;
             case Instant time -> time.toString();
             case Float number -> number.doubleValue();
@@ -81,8 +90,15 @@ final class AwsJson {
     }
 
     private static Object policy(String text) {
-        String document = text.startsWith("%") ? percentDecoded(text) : text;
+        String document =
+                text.startsWith("%") ? percentDecoded(text) : text.startsWith("{\\\"") ? unescaped(text) : text;
         return document.stripLeading().startsWith("{") ? ResourceJson.tree(document) : text;
+    }
+
+    /** API Gateway gives the inside of a JSON string: {@code {\"Version\":…}}. */
+    private static String unescaped(String text) {
+        return String.valueOf(
+                ResourceJson.tree("{\"policy\":\"%s\"}".formatted(text)).get("policy"));
     }
 
     /** As RFC 3986 has it, where '+' is a plus; Java's decoder is made for forms, where it is a space. */

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tags in the shapes that AWS's services give them: pairs with names of their own, or a plain map. */
+/**
+ * Tags in the shapes that AWS's services give them: pairs with names of their own, a plain map, or either of these one
+ * level down (CloudTrail's {@code ResourceTagList}, CloudFront's {@code Items}).
+ */
 final class AwsTags {
     private static final List<String> MEMBERS =
-            List.of("Tags", "TagList", "TagSet", "TagsList", "tags", "ResourceTags");
+            List.of("Tags", "TagList", "TagSet", "TagsList", "tags", "ResourceTags", "ResourceTagList");
     private static final List<String> KEYS = List.of("Key", "TagKey", "key");
     private static final List<String> VALUES = List.of("Value", "TagValue", "value");
 
@@ -30,6 +33,7 @@ final class AwsTags {
         Map<String, String> plain = new LinkedHashMap<>();
         switch (tags) {
             case List<?> pairs -> pairs.forEach(pair -> put(plain, pair));
+            case Map<?, ?> wrapper when wrapper.get("Items") instanceof List<?> pairs -> plain.putAll(of(pairs));
             case Map<?, ?> entries -> entries.forEach((key, value) -> plain.put(String.valueOf(key), text(value)));
             case null, default -> {}
         }
@@ -39,6 +43,8 @@ final class AwsTags {
     private static void put(Map<String, String> tags, @Nullable Object pair) {
         if (pair instanceof Map<?, ?> map && first(map, KEYS) instanceof String key) {
             tags.put(key, text(first(map, VALUES)));
+        } else {
+            tags.putAll(in(pair));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.apigateway.model.RestApi;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.GetCredentialReportResponse;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
@@ -76,6 +77,17 @@ class AwsJsonTest {
                 .isEqualTo(Map.of("PolicyDocument", Map.of("Statement", List.of())));
         assertThat(AwsJson.tree(policy("%7B%22Resource%22%3A%22a+b%20c%2Bd%22%7D")))
                 .isEqualTo(Map.of("PolicyDocument", Map.of("Resource", "a+b c+d")));
+    }
+
+    /** As API Gateway sends it: escaped once more than the JSON around it needs. */
+    @Test
+    void aPolicyThatIsTheInsideOfAJsonStringIsParsed() {
+        RestApi api = RestApi.builder()
+                .policy("{\\\"Statement\\\":[{\\\"Resource\\\":\\\"execute-api:\\/*\\\"}]}")
+                .build();
+
+        assertThat(AwsJson.tree(api))
+                .isEqualTo(Map.of("policy", Map.of("Statement", List.of(Map.of("Resource", "execute-api:/*")))));
     }
 
     @Test
