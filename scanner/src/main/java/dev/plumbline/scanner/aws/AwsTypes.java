@@ -8,6 +8,11 @@ final class AwsTypes {
     private AwsTypes() {}
 
     static List<AwsType<?>> all() {
-        return Stream.of(KmsTypes.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        ElasticLoadBalancingTypes.all(),
+                        ElasticLoadBalancingV2Types.all(),
+                        KmsTypes.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
