@@ -9,6 +9,9 @@ final class AwsTypes {
 
     static List<AwsType<?>> all() {
         return Stream.of(
+                        CloudTrailTypes.all(),
+                        CloudWatchLogsTypes.all(),
+                        ConfigTypes.all(),
                         ElasticLoadBalancingTypes.all(),
                         ElasticLoadBalancingV2Types.all(),
                         KmsTypes.all())
