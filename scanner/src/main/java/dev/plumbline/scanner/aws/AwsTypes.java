@@ -14,7 +14,11 @@ final class AwsTypes {
                         ConfigTypes.all(),
                         ElasticLoadBalancingTypes.all(),
                         ElasticLoadBalancingV2Types.all(),
-                        KmsTypes.all())
+                        GuardDutyTypes.all(),
+                        Inspector2Types.all(),
+                        KmsTypes.all(),
+                        Macie2Types.all(),
+                        SecurityHubTypes.all())
                 .flatMap(List::stream)
                 .toList();
     }

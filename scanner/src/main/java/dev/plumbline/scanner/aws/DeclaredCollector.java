@@ -105,7 +105,7 @@ final class DeclaredCollector<T> implements Collector {
     private void read(T thing, Answers answers, String part, Reading reading, Listing listing) {
         String id = type.id().apply(thing, reading.place());
         for (Question<T> question : type.questions()) {
-            if (!question.applies().test(thing)) {
+            if (!question.applies(thing, answers.config())) {
                 answers.put(question.key(), null);
                 continue;
             }
