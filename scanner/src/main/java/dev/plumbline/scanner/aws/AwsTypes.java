@@ -9,6 +9,9 @@ final class AwsTypes {
 
     static List<AwsType<?>> all() {
         return Stream.of(
+                        ApiGatewayTypes.all(),
+                        ApiGatewayV2Types.all(),
+                        CloudFrontTypes.all(),
                         CloudTrailTypes.all(),
                         CloudWatchLogsTypes.all(),
                         ConfigTypes.all(),
@@ -17,6 +20,7 @@ final class AwsTypes {
                         GuardDutyTypes.all(),
                         Inspector2Types.all(),
                         KmsTypes.all(),
+                        LambdaTypes.all(),
                         Macie2Types.all(),
                         SecurityHubTypes.all())
                 .flatMap(List::stream)
