@@ -22,6 +22,7 @@ final class AwsTypes {
                         KmsTypes.all(),
                         LambdaTypes.all(),
                         Macie2Types.all(),
+                        NetworkTypes.all(),
                         SecurityHubTypes.all())
                 .flatMap(List::stream)
                 .toList();
