@@ -11,6 +11,8 @@ final class AwsTypes {
         return Stream.of(
                         ApiGatewayTypes.all(),
                         ApiGatewayV2Types.all(),
+                        BedrockAgentTypes.all(),
+                        BedrockTypes.all(),
                         CloudFrontTypes.all(),
                         CloudTrailTypes.all(),
                         CloudWatchLogsTypes.all(),
@@ -23,6 +25,7 @@ final class AwsTypes {
                         LambdaTypes.all(),
                         Macie2Types.all(),
                         NetworkTypes.all(),
+                        SageMakerTypes.all(),
                         SecurityHubTypes.all())
                 .flatMap(List::stream)
                 .toList();
