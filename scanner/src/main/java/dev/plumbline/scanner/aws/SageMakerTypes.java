@@ -122,11 +122,16 @@ final class SageMakerTypes {
                 .id(FeatureGroupSummary::featureGroupArn)
                 .name(FeatureGroupSummary::featureGroupName)
                 .goneIf("ResourceNotFound")
+                // The names of features come in pages of 2,500, of which one is enough.
                 .describe(
                         "DescribeFeatureGroup",
                         DescribeFeatureGroupResponse::builder,
                         (sageMaker, group) ->
-                                sageMaker.describeFeatureGroup(r -> r.featureGroupName(group.featureGroupName())))
+                                sageMaker
+                                        .describeFeatureGroup(r -> r.featureGroupName(group.featureGroupName()))
+                                        .toBuilder()
+                                        .nextToken(null)
+                                        .build())
                 .askPages("ListTags", SageMakerTypes::tags, ListTagsResponse::nextToken)
                 .tags()
                 .build();
