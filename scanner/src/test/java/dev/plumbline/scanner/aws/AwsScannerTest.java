@@ -646,7 +646,8 @@ class AwsScannerTest {
 
     private Scan scan(AwsScanner scanner) throws IOException {
         try (CollectionSpool spool = CollectionSpool.open(directory)) {
-            Coverage coverage = new CollectionRun(4, entry -> {}).run(SmallEstate.collectors(scanner), scanner.scope(), spool);
+            Coverage coverage =
+                    new CollectionRun(4, entry -> {}).run(SmallEstate.collectors(scanner), scanner.scope(), spool);
             List<Resource> resources = new ArrayList<>();
             spool.resources(resources::add);
             return new Scan(resources, coverage);

@@ -19,8 +19,8 @@ final class SmallEstate {
     static final String SIGNING_KEY = "5678abcd-12ab-34cd-56ef-1234567890ab";
     private static final String IAM = "arn:aws:iam::%s:".formatted(ACCOUNT);
 
-    private static final Set<String> TYPES = Set.of(
-            "aws.account", "aws.s3.bucket", "aws.iam.user", "aws.iam.role", "aws.iam.policy", "aws.kms.key");
+    private static final Set<String> TYPES =
+            Set.of("aws.account", "aws.s3.bucket", "aws.iam.user", "aws.iam.role", "aws.iam.policy", "aws.kms.key");
 
     private SmallEstate() {}
 
@@ -70,9 +70,7 @@ final class SmallEstate {
                 <root_account>,%sroot,2020-01-01T00:00:00+00:00,not_supported,true,false
                 alice,%suser/alice,2021-01-01T00:00:00+00:00,true,true,false
                 """.formatted(IAM, IAM).getBytes(StandardCharsets.UTF_8)))));
-        aws.when(
-                "cloudtrail:DescribeTrails",
-                request -> Answer.ok("""
+        aws.when("cloudtrail:DescribeTrails", request -> Answer.ok("""
                 {"trailList": [{"Name": "all", "TrailARN": "arn:aws:cloudtrail:%1$s:%2$s:trail/all", "HomeRegion": "%1$s",
                   "HasInsightSelectors": true}]}""".formatted(request.region(), ACCOUNT)));
         return aws;
