@@ -83,6 +83,10 @@ final class DeclaredCollector<T> implements Collector {
         }
         Described<T> described = Described.ask(type.description().get(), reading, batch);
         if (described.failure().filter(type.gone()::include).isPresent()) {
+            // One that is gone makes the whole call fail: the others are asked about one by one.
+            if (batch.size() > 1) {
+                batch.forEach(thing -> describe(List.of(thing), part, reading, listing));
+            }
             return;
         }
         Fanout.forEach(batch, THINGS_AT_ONCE, thing -> {
@@ -101,7 +105,7 @@ final class DeclaredCollector<T> implements Collector {
     private void read(T thing, Answers answers, String part, Reading reading, Listing listing) {
         String id = type.id().apply(thing, reading.place());
         for (Question<T> question : type.questions()) {
-            if (!question.applies().test(thing)) {
+            if (!question.applies(thing, answers.config())) {
                 answers.put(question.key(), null);
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.plumbline.scanner.aws;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -43,7 +45,7 @@ final class SampleAnswers {
             1.0f,
             BigDecimal.class,
             BigDecimal.ONE);
-    private static final int DEEPEST = 6;
+    private static final int DEEPEST = 7;
 
     private SampleAnswers() {}
 
@@ -55,40 +57,42 @@ final class SampleAnswers {
         try {
             Class<?> response = Class.forName(request.replaceAll("Request$", "Response"));
             SdkPojo builder = (SdkPojo) response.getMethod("builder").invoke(null);
-            fill(builder, token, 0);
+            fill(builder, token, 0, Set.of());
             return (SdkPojo) ((Buildable) builder).build();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no answer belongs to " + request, e);
         }
     }
 
-    private static void fill(SdkPojo builder, @Nullable String token, int depth) {
+    /** @param around the kinds of objects that this one is in: none is in itself again */
+    private static void fill(SdkPojo builder, @Nullable String token, int depth, Set<Class<?>> around) {
+        Set<Class<?>> within = new HashSet<>(around);
+        within.add(builder.getClass());
         for (SdkField<?> field : builder.sdkFields()) {
-            if (depth == 0 && TOKENS.contains(field.memberName().toLowerCase(Locale.ROOT))) {
+            // CloudFront wraps what it lists, token included.
+            if (depth <= 1 && TOKENS.contains(field.memberName().toLowerCase(Locale.ROOT))) {
                 field.set(builder, token);
             } else if (depth == 0 && field.memberName().startsWith("HasMore")) {
                 // Kinesis and Firehose: the next page begins after the last name of this one.
                 field.set(builder, token != null);
             } else {
-                field.set(builder, sample(field, depth));
+                field.set(builder, sample(field, depth, within));
             }
         }
     }
 
-    private static @Nullable Object sample(SdkField<?> field, int depth) {
+    private static @Nullable Object sample(SdkField<?> field, int depth, Set<Class<?>> within) {
         MarshallingType<?> type = field.marshallingType();
         if (type.equals(MarshallingType.LIST)) {
-            return depth > DEEPEST
-                    ? List.of()
-                    : List.of(sampleOf(field.getTrait(ListTrait.class).memberFieldInfo(), depth));
+            SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
+            return ends(member, depth, within) ? List.of() : List.of(sampleOf(member, depth, within));
         }
         if (type.equals(MarshallingType.MAP)) {
-            return depth > DEEPEST
-                    ? Map.of()
-                    : Map.of("sample", sampleOf(field.getTrait(MapTrait.class).valueFieldInfo(), depth));
+            SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
+            return ends(member, depth, within) ? Map.of() : Map.of("sample", sampleOf(member, depth, within));
         }
         if (type.equals(MarshallingType.SDK_POJO)) {
-            return depth > DEEPEST ? null : sampleOf(field, depth);
+            return ends(field, depth, within) ? null : sampleOf(field, depth, within);
         }
         if (type.equals(MarshallingType.STRING)) {
             return POLICIES.contains(String.valueOf(field.memberName())) ? "{\"Statement\":[]}" : "sample";
@@ -102,20 +106,29 @@ final class SampleAnswers {
         if (type.equals(MarshallingType.SDK_BYTES)) {
             return SdkBytes.fromUtf8String("sample");
         }
+        if (type.equals(MarshallingType.DOCUMENT)) {
+            return Document.fromString("sample");
+        }
         return number(type);
+    }
+
+    private static boolean ends(SdkField<?> field, int depth, Set<Class<?>> within) {
+        return depth > DEEPEST
+                || field.marshallingType().equals(MarshallingType.SDK_POJO)
+                        && within.contains(field.constructor().get().getClass());
     }
 
     private static @Nullable Object number(MarshallingType<?> type) {
         return NUMBERS.get(type.getTargetClass());
     }
 
-    private static Object sampleOf(SdkField<?> field, int depth) {
+    private static Object sampleOf(SdkField<?> field, int depth, Set<Class<?>> within) {
         if (!field.marshallingType().equals(MarshallingType.SDK_POJO)) {
-            Object sample = sample(field, depth + 1);
+            Object sample = sample(field, depth + 1, within);
             return sample == null ? "sample" : sample;
         }
         SdkPojo nested = field.constructor().get();
-        fill(nested, null, depth + 1);
+        fill(nested, null, depth + 1, within);
         return ((Buildable) nested).build();
     }
 }

@@ -70,6 +70,9 @@ final class SmallEstate {
                 <root_account>,%sroot,2020-01-01T00:00:00+00:00,not_supported,true,false
                 alice,%suser/alice,2021-01-01T00:00:00+00:00,true,true,false
                 """.formatted(IAM, IAM).getBytes(StandardCharsets.UTF_8)))));
+        aws.when("cloudtrail:DescribeTrails", request -> Answer.ok("""
+                {"trailList": [{"Name": "all", "TrailARN": "arn:aws:cloudtrail:%1$s:%2$s:trail/all", "HomeRegion": "%1$s",
+                  "HasInsightSelectors": true}]}""".formatted(request.region(), ACCOUNT)));
         return aws;
     }
 

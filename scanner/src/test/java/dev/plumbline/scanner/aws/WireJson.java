@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
@@ -55,6 +56,7 @@ final class WireJson {
             case null -> null;
             case SdkPojo nested -> members(nested);
             case SdkBytes bytes -> bytes.asByteArray();
+            case Document document -> document.unwrap();
             case Instant time -> time(field, time);
             case List<?> items -> {
                 SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
