@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.apigateway.model.RestApi;
 
 /** API Gateway's REST APIs and their stages, and the domain names of APIs of every kind. */
 final class ApiGatewayTypes {
-    static final List<String> SECRETS = List.of("variables.*", "canarySettings.stageVariableOverrides.*");
-
     private ApiGatewayTypes() {}
 
     static List<AwsType<?>> all() {

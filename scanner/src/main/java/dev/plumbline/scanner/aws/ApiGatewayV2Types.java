@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.apigatewayv2.model.GetStagesResponse;
 
 /** API Gateway's HTTP and WebSocket APIs and their stages. */
 final class ApiGatewayV2Types {
-    static final List<String> SECRETS = List.of("StageVariables.*");
-
     private ApiGatewayV2Types() {}
 
     static List<AwsType<?>> all() {

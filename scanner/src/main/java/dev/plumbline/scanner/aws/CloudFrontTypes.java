@@ -9,8 +9,6 @@ import software.amazon.awssdk.services.cloudfront.model.OriginAccessControlSumma
 
 /** CloudFront: what is published to the world, from which origins, by which TLS. */
 final class CloudFrontTypes {
-    static final List<String> SECRETS = List.of("Origins.Items.CustomHeaders.Items.HeaderValue");
-
     private CloudFrontTypes() {}
 
     static List<AwsType<?>> all() {

@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.elasticloadbalancingv2.model.TagDescripti
 
 /** Application, network and gateway load balancers, and what each of their listeners speaks. */
 final class ElasticLoadBalancingV2Types {
-    static final List<String> SECRETS = List.of("DefaultActions.AuthenticateOidcConfig.ClientSecret");
     private static final int TAGGED_AT_ONCE = 20;
 
     private ElasticLoadBalancingV2Types() {}

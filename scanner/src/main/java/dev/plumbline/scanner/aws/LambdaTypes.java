@@ -9,8 +9,6 @@ import software.amazon.awssdk.services.lambda.model.ListFunctionsResponse;
 
 /** Lambda: functions, who may call them, by which URL; never their code. */
 final class LambdaTypes {
-    static final List<String> SECRETS = List.of("Environment.Variables.*");
-
     private LambdaTypes() {}
 
     static List<AwsType<?>> all() {

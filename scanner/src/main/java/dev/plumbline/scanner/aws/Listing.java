@@ -34,7 +34,7 @@ final class Listing {
 
     /** @param name as AWS gave it; where it gave none, the last part of the id */
     void publish(String region, String id, @Nullable String name, Map<String, String> tags, Answers answers) {
-        sink.accept(new Resource(
+        sink.accept(Redaction.of(new Resource(
                 Cloud.AWS,
                 scope.account(),
                 region,
@@ -42,9 +42,9 @@ final class Listing {
                 new ResourceId(id),
                 name == null ? lastPart(id) : name,
                 tags,
-                Redaction.of(answers.config()),
+                answers.config(),
                 answers.unread(),
-                clock.instant()));
+                clock.instant())));
         resources.incrementAndGet();
     }
 

@@ -31,9 +31,6 @@ import software.amazon.awssdk.services.sagemaker.model.TrainingJobSummary;
 
 /** SageMaker: where models are made from data and served, under which keys and in which networks. */
 final class SageMakerTypes {
-    static final List<String> SECRETS =
-            List.of("Environment.*", "HyperParameters.*", "PrimaryContainer.Environment.*", "Containers.Environment.*");
-
     /** SageMaker has one code for what is wrong with a request, and for what is not there. */
     private static final String GONE = "ValidationException: Could not find";
 

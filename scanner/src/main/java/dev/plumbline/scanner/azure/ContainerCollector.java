@@ -13,6 +13,7 @@ import dev.plumbline.scanner.collect.Fanout;
 import dev.plumbline.scanner.collect.Pages;
 import dev.plumbline.scanner.collect.RequestFailedException;
 import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.inventory.Redaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ final class ContainerCollector implements Collector {
         } catch (RequestFailedException e) {
             unread.add(StorageCoverage.unread("config.ContainerAcl", GET_ACL, e.failure()));
         }
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.AZURE,
                 subscription,
                 account.region(),
@@ -97,6 +98,6 @@ final class ContainerCollector implements Collector {
                 Map.of(),
                 config,
                 unread,
-                clock.instant());
+                clock.instant()));
     }
 }

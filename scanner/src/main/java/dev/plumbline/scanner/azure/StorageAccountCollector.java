@@ -11,6 +11,7 @@ import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.collect.RequestFailedException;
 import dev.plumbline.scanner.collect.RequestFailure;
 import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.inventory.Redaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class StorageAccountCollector implements Collector {
         config.putAll(answers.config);
         List<Unread> unread = new ArrayList<>(answers.unread);
         ARM_ONLY.forEach(member -> unread.add(notCollected("config." + member)));
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.AZURE,
                 subscription,
                 account.region(),
@@ -103,7 +104,7 @@ final class StorageAccountCollector implements Collector {
                 Map.of(),
                 config,
                 unread,
-                clock.instant());
+                clock.instant()));
     }
 
     /** A member of ARM's storage account, which the data plane does not tell. */

@@ -14,6 +14,7 @@ import dev.plumbline.scanner.collect.Pages;
 import dev.plumbline.scanner.collect.RequestFailedException;
 import dev.plumbline.scanner.collect.RequestFailure;
 import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.inventory.Redaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class BucketCollector implements Collector {
             answers.askUnlessTold("acl", () -> RestJson.of(storage.acl(bucket)));
             answers.askUnlessTold("defaultObjectAcl", () -> RestJson.of(storage.defaultObjectAcl(bucket)));
         }
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.GCP,
                 project,
                 bucket.getLocation() == null
@@ -95,7 +96,7 @@ final class BucketCollector implements Collector {
                 bucket.getLabels() == null ? Map.of() : bucket.getLabels(),
                 config,
                 answers.unread,
-                clock.instant());
+                clock.instant()));
     }
 
     private static boolean uniformAccess(Bucket bucket) {

@@ -7,6 +7,7 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.inventory.Redaction;
 import dev.plumbline.scanner.aws.export.Told.Missing;
 import dev.plumbline.scanner.collect.Scope;
 import java.io.IOException;
@@ -130,7 +131,7 @@ final class AuthorizationDetailsFile {
         Told told = new Told(NOT_IN_DETAILS);
         kind.reading().tell(entry, told);
         kind.missing().forEach(told::missing);
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.AWS,
                 owner,
                 Scope.GLOBAL,
@@ -140,6 +141,6 @@ final class AuthorizationDetailsFile {
                 Trees.tags(entry.get("Tags")),
                 told.config(),
                 told.unread(),
-                written);
+                written));
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.inventory.Redaction;
 import dev.plumbline.scanner.aws.export.Told.Missing;
 import dev.plumbline.scanner.collect.Scope;
 import java.util.List;
@@ -61,7 +62,7 @@ record ConfigType(String name, ResourceType type, boolean global, List<Missing> 
         Told told = new Told(NOT_IN_SNAPSHOT);
         reading.tell(item, told);
         missing.forEach(told::missing);
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.AWS,
                 item.account(),
                 region(item),
@@ -71,7 +72,7 @@ record ConfigType(String name, ResourceType type, boolean global, List<Missing> 
                 item.allTags(),
                 told.config(),
                 told.unread(),
-                item.captured());
+                item.captured()));
     }
 
     static String lastPart(String arn) {

@@ -5,6 +5,7 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
+import dev.plumbline.scanner.inventory.Redaction;
 import dev.plumbline.scanner.aws.export.Told.Missing;
 import dev.plumbline.scanner.collect.Scope;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class ExportedAccounts {
             told.put(BLOCK.key(), Map.of("PublicAccessBlockConfiguration", known.block));
         }
         MISSING.forEach(told::missing);
-        return new Resource(
+        return Redaction.of(new Resource(
                 Cloud.AWS,
                 account,
                 Scope.GLOBAL,
@@ -63,7 +64,7 @@ final class ExportedAccounts {
                 Map.of(),
                 told.config(),
                 told.unread(),
-                known.captured);
+                known.captured));
     }
 
     private static final class Known {

@@ -1,7 +1,6 @@
 package dev.plumbline.scanner.aws.export;
 
 import dev.plumbline.rules.resource.Unread;
-import dev.plumbline.scanner.inventory.Redaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ final class Told {
     }
 
     Map<String, @Nullable Object> config() {
-        return Redaction.of(config);
+        return Collections.unmodifiableMap(config);
     }
 
     List<Unread> unread() {
