@@ -159,7 +159,8 @@ public final class Redaction {
     /** Tags as one mapping, such as {@code {"tags": {"db-password": "…"}}}. */
     private static boolean isSecretTag(List<String> path) {
         return path.size() >= 2
-                && (path.get(path.size() - 2).equals("tags") || path.get(path.size() - 2).equals("labels"))
+                && (path.get(path.size() - 2).equals("tags")
+                        || path.get(path.size() - 2).equals("labels"))
                 && SECRET_NAME.matcher(path.getLast()).find();
     }
 

@@ -43,7 +43,7 @@ class RedactionTest {
                 "{'Url': 'postgres://app:hunter2@db.example.org/ledger'}",
                 "{'Description': 'hunter2hunter2 ghp_hunter2hunter2hunter2hunter2hunter2'}",
                 "{'Description': 'eyJhbGciOiJIUzI1NiJ9.eyJodW50ZXIyIjoxfQ.hunter2'}",
-                "{'Note': 'hunter2wJalrXUtnFEMI/K7MDENGbPxRfiCYEXA'}",
+                "{'Note': 'hunter2wJalrXUtnFEMI/K7MDENGbPxRfiCYEXAM'}",
                 "{'Notes': ['-----BEGIN RSA PRIVATE KEY----- hunter2']}",
             })
     void aSecretIsReplacedByAMark(String config) {

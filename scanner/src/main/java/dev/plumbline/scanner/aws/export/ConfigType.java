@@ -4,9 +4,9 @@ import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.ResourceId;
 import dev.plumbline.rules.resource.ResourceType;
-import dev.plumbline.scanner.inventory.Redaction;
 import dev.plumbline.scanner.aws.export.Told.Missing;
 import dev.plumbline.scanner.collect.Scope;
+import dev.plumbline.scanner.inventory.Redaction;
 import java.util.List;
 
 /**
