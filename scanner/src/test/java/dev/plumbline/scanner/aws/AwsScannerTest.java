@@ -587,7 +587,7 @@ class AwsScannerTest {
                 <SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>"""));
 
         try (AwsScanner scanner =
-                open(settings().withRole("arn:aws:iam::111122223333:role/plumbline", Optional.of("42")))) {
+                open(settings().thenRole(new AwsRole("arn:aws:iam::111122223333:role/plumbline", Optional.of("42"))))) {
             assertThat(scanner.account().value()).isEqualTo(SmallEstate.ACCOUNT);
         }
 
@@ -602,7 +602,7 @@ class AwsScannerTest {
     void accessThatIsNoneIsOneHelpfulSentence() {
         aws.when("sts:AssumeRole", LoopbackAws.iamError(403, "AccessDenied"));
         assertThatThrownBy(() ->
-                        open(settings().withRole("arn:aws:iam::111122223333:role/x", Optional.empty())))
+                        open(settings().thenRole(new AwsRole("arn:aws:iam::111122223333:role/x", Optional.empty()))))
                 .isInstanceOf(ProviderAccessException.class)
                 .hasMessageContaining("cannot assume role arn:aws:iam::111122223333:role/x")
                 .hasMessageContaining("allow sts:AssumeRole");
