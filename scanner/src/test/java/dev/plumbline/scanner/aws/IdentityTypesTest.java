@@ -40,7 +40,7 @@ class IdentityTypesTest {
                 <Group><GroupName>analysts</GroupName></Group><IsTruncated>false</IsTruncated>
                 <Users><member><UserName>alice</UserName></member></Users>"""));
 
-        OneType groups = OneType.read(aws, "aws.iam.group");
+        CollectedType groups = CollectedType.read(aws, "aws.iam.group");
 
         assertThat(groups.resources()).extracting(Resource::name).containsExactlyInAnyOrder("analysts", "nobody");
         Resource analysts = groups.named("analysts");
@@ -93,8 +93,8 @@ class IdentityTypesTest {
         aws.when("iam:GetSAMLProvider", SmallEstate.xml("GetSAMLProvider", """
                 <AssertionEncryptionMode>Required</AssertionEncryptionMode>"""));
 
-        Resource openId = OneType.read(aws, "aws.iam.openidconnectprovider").only();
-        Resource saml = OneType.read(aws, "aws.iam.samlprovider").only();
+        Resource openId = CollectedType.read(aws, "aws.iam.openidconnectprovider").first();
+        Resource saml = CollectedType.read(aws, "aws.iam.samlprovider").first();
 
         assertThat(openId.name()).isEqualTo("token.example.com/builds");
         assertThat(openId.tags()).containsEntry("team", "build");
@@ -125,16 +125,16 @@ class IdentityTypesTest {
                 <SerialNumber>arn:aws:iam::111122223333:mfa/%1$s</SerialNumber>
                 <User><Arn>arn:aws:iam::111122223333:root</Arn></User>"""));
 
-        OneType certificates = OneType.read(aws, "aws.iam.servercertificate");
-        OneType profiles = OneType.read(aws, "aws.iam.instanceprofile");
-        OneType devices = OneType.read(aws, "aws.iam.virtualmfadevice");
+        CollectedType certificates = CollectedType.read(aws, "aws.iam.servercertificate");
+        CollectedType profiles = CollectedType.read(aws, "aws.iam.instanceprofile");
+        CollectedType devices = CollectedType.read(aws, "aws.iam.virtualmfadevice");
 
         assertThat(List.of(certificates, profiles, devices))
                 .allSatisfy(type ->
                         assertThat(type.resources()).extracting(Resource::name).containsExactly("one", "two"));
-        assertThat(certificates.only().config()).containsEntry("Expiration", "2026-12-01T00:00:00Z");
-        assertThat(profiles.only().config()).containsEntry("Roles", List.of(Map.of("RoleName", "loader")));
-        assertThat(devices.only().config()).containsEntry("User", Map.of("Arn", "arn:aws:iam::111122223333:root"));
+        assertThat(certificates.first().config()).containsEntry("Expiration", "2026-12-01T00:00:00Z");
+        assertThat(profiles.first().config()).containsEntry("Roles", List.of(Map.of("RoleName", "loader")));
+        assertThat(devices.first().config()).containsEntry("User", Map.of("Arn", "arn:aws:iam::111122223333:root"));
     }
 
     private static Answer pages(LoopbackAws.Request request, String operation, String list, String item) {
@@ -154,10 +154,10 @@ class IdentityTypesTest {
         tellOrganization();
 
         Resource organization =
-                OneType.read(aws, "aws.organizations.organization").only();
-        Resource root = OneType.read(aws, "aws.organizations.root").only();
-        OneType units = OneType.read(aws, "aws.organizations.organizationalunit");
-        Resource policy = OneType.read(aws, "aws.organizations.policy").only();
+                CollectedType.read(aws, "aws.organizations.organization").first();
+        Resource root = CollectedType.read(aws, "aws.organizations.root").first();
+        CollectedType units = CollectedType.read(aws, "aws.organizations.organizationalunit");
+        Resource policy = CollectedType.read(aws, "aws.organizations.policy").first();
 
         assertThat(organization.id().value()).isEqualTo(ORGANIZATION + "organization/o-1");
         assertThat(root.config())
@@ -218,13 +218,13 @@ class IdentityTypesTest {
         aws.when("organizations:ListDelegatedServicesForAccount", Answer.ok("""
                 {"DelegatedServices": [{"ServicePrincipal": "config.amazonaws.com"}]}"""));
 
-        OneType accounts = OneType.read(aws, "aws.organizations.account");
+        CollectedType accounts = CollectedType.read(aws, "aws.organizations.account");
         Resource admin =
-                OneType.read(aws, "aws.organizations.delegatedadministrator").only();
+                CollectedType.read(aws, "aws.organizations.delegatedadministrator").first();
 
         assertThat(accounts.resources()).hasSize(2);
-        assertThat(accounts.only().tags()).containsEntry("tier", "prod");
-        assertThat(accounts.only().config())
+        assertThat(accounts.first().tags()).containsEntry("tier", "prod");
+        assertThat(accounts.first().config())
                 .containsEntry("Parents", Map.of("Parents", List.of(Map.of("Id", "r-1", "Type", "ROOT"))));
         assertThat(admin.id().value()).isEqualTo(ORGANIZATION + "delegatedadministrator/o-1/444455556666");
         assertThat(admin.config())
@@ -250,13 +250,13 @@ class IdentityTypesTest {
         aws.when("organizations:ListRoots", LoopbackAws.jsonError(400, "AWSOrganizationsNotInUseException"));
         aws.when("organizations:ListDelegatedAdministrators", LoopbackAws.jsonError(400, "AccessDeniedException"));
 
-        assertThat(OneType.read(aws, "aws.organizations.account").coverage()).satisfies(entry -> {
+        assertThat(CollectedType.read(aws, "aws.organizations.account").coverage()).satisfies(entry -> {
             assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_OFFERED);
             assertThat(entry.cause()).startsWith("it is not told to this account");
         });
-        assertThat(OneType.read(aws, "aws.organizations.root").coverage().status())
+        assertThat(CollectedType.read(aws, "aws.organizations.root").coverage().status())
                 .isEqualTo(Coverage.Status.READ);
-        assertThat(OneType.read(aws, "aws.organizations.delegatedadministrator").coverage())
+        assertThat(CollectedType.read(aws, "aws.organizations.delegatedadministrator").coverage())
                 .satisfies(entry -> {
                     assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_READ);
                     assertThat(entry.permission()).isEqualTo("organizations:ListDelegatedAdministrators");
@@ -294,8 +294,8 @@ class IdentityTypesTest {
         aws.when("ssoadmin:ListAccountsForProvisionedPermissionSet", Answer.ok("{\"AccountIds\": [\"444455556666\"]}"));
         aws.when("ssoadmin:ListTagsForResource", Answer.ok("{\"Tags\": [{\"Key\": \"team\", \"Value\": \"it\"}]}"));
 
-        Resource instance = OneType.read(aws, "aws.sso.instance").only();
-        OneType sets = OneType.read(aws, "aws.sso.permissionset");
+        Resource instance = CollectedType.read(aws, "aws.sso.instance").first();
+        CollectedType sets = CollectedType.read(aws, "aws.sso.permissionset");
 
         assertThat(instance.id().value()).isEqualTo(INSTANCE);
         assertThat(instance.config())
@@ -320,11 +320,11 @@ class IdentityTypesTest {
                 {"findingsStatistics": [{"externalAccessFindingsStatistics": {"totalActiveFindings": 1200}}]}"""));
         aws.when("accessanalyzer:ListArchiveRules", Answer.ok("{\"archiveRules\": []}"));
 
-        OneType analyzers = OneType.read(aws, "aws.accessanalyzer.analyzer");
+        CollectedType analyzers = CollectedType.read(aws, "aws.accessanalyzer.analyzer");
 
         assertThat(analyzers.resources()).extracting(Resource::name).containsExactly("outside", "unused");
-        assertThat(analyzers.only().tags()).containsEntry("team", "security");
-        assertThat(analyzers.only().config())
+        assertThat(analyzers.first().tags()).containsEntry("team", "security");
+        assertThat(analyzers.first().config())
                 .containsEntry(
                         "FindingsStatistics",
                         Map.of(

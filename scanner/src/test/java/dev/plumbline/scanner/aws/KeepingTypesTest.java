@@ -41,7 +41,7 @@ class KeepingTypesTest {
                                 ? "{\"Name\": \"db\", \"ResourcePolicy\": \"{\\\"Statement\\\": []}\"}"
                                 : "{\"Name\": \"api\"}"));
 
-        OneType secrets = OneType.read(aws, "aws.secretsmanager.secret");
+        CollectedType secrets = CollectedType.read(aws, "aws.secretsmanager.secret");
 
         assertThat(secrets.resources()).hasSize(2);
         Resource db = secrets.named("db");
@@ -75,7 +75,7 @@ class KeepingTypesTest {
         aws.when("ssm:GetResourcePolicies", Answer.ok("""
                 {"Policies": [{"PolicyId": "1", "Policy": "{\\"Statement\\": []}"}]}"""));
 
-        OneType parameters = OneType.read(aws, "aws.ssm.parameter");
+        CollectedType parameters = CollectedType.read(aws, "aws.ssm.parameter");
 
         Resource key = parameters.named("/app/key");
         assertThat(key.id().value()).isEqualTo("arn:aws:ssm:" + HERE + "parameter/app/key");
@@ -100,7 +100,7 @@ class KeepingTypesTest {
         aws.when("ssm:GetDocument", Answer.ok("""
                 {"Name": "SSM-SessionManagerRunShell", "Content": "{\\"inputs\\": {\\"s3BucketName\\": \\"logs\\"}}"}"""));
 
-        OneType documents = OneType.read(aws, "aws.ssm.document");
+        CollectedType documents = CollectedType.read(aws, "aws.ssm.document");
 
         Resource preferences = documents.named("SSM-SessionManagerRunShell");
         assertThat(preferences.id().value()).isEqualTo("arn:aws:ssm:" + HERE + "document/SSM-SessionManagerRunShell");
@@ -126,7 +126,7 @@ class KeepingTypesTest {
         aws.when("ssm:GetServiceSetting", request -> Answer.ok("""
                 {"ServiceSetting": {"SettingId": "%s", "SettingValue": "Disable"}}""".formatted(request.parameter("SettingId"))));
 
-        Resource region = OneType.read(aws, "aws.ssm.region").only();
+        Resource region = CollectedType.read(aws, "aws.ssm.region").first();
 
         assertThat(region.id().value()).isEqualTo("arn:aws:ssm:" + HERE + "region/eu-west-1");
         assertThat(region.config().get("PublicSharingPermission"))
@@ -146,7 +146,7 @@ class KeepingTypesTest {
                  "Options": {"CertificateTransparencyLoggingPreference": "ENABLED"}}}"""));
         aws.when("acm:ListTagsForCertificate", Answer.ok("{\"Tags\": [{\"Key\": \"team\", \"Value\": \"web\"}]}"));
 
-        OneType certificates = OneType.read(aws, "aws.acm.certificate");
+        CollectedType certificates = CollectedType.read(aws, "aws.acm.certificate");
 
         Resource one = certificates.named("one.example.com");
         assertThat(certificates.resources()).hasSize(2);
@@ -171,11 +171,11 @@ class KeepingTypesTest {
                         ? store("cks-1", "true, \"NextMarker\": \"second\"")
                         : store("cks-2", "false"));
 
-        OneType stores = OneType.read(aws, "aws.kms.customkeystore");
+        CollectedType stores = CollectedType.read(aws, "aws.kms.customkeystore");
 
         assertThat(stores.resources()).hasSize(2);
-        assertThat(stores.only().id().value()).isEqualTo("arn:aws:kms:" + HERE + "customkeystore/cks-1");
-        assertThat(stores.only().config())
+        assertThat(stores.first().id().value()).isEqualTo("arn:aws:kms:" + HERE + "customkeystore/cks-1");
+        assertThat(stores.first().config())
                 .containsEntry("ConnectionState", "CONNECTED")
                 .containsEntry("XksProxyConfiguration", Map.of("Connectivity", "PUBLIC_ENDPOINT"));
     }
