@@ -3,6 +3,7 @@ package dev.plumbline.dashboards.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -60,21 +61,31 @@ final class Progress implements AutoCloseable {
     }
 
     void advance(String lately) {
+        advance(lately, () -> "lately " + lately);
+    }
+
+    /** @param summary for the one line a minute, where there is room for more than on a bar */
+    void advance(String lately, Supplier<String> summary) {
         long count = done.incrementAndGet();
         if (bar != null) {
             bar.step();
             bar.setExtraMessage(" " + lately);
         } else if (!quiet) {
-            lineOnceAMinute(count, lately);
+            lineOnceAMinute(count, summary);
         }
     }
 
-    private void lineOnceAMinute(long count, String lately) {
+    private void lineOnceAMinute(long count, Supplier<String> summary) {
         long now = nanoTime.getAsLong();
         long last = lastLine.get();
         if (now - last >= MINUTE_NANOS && lastLine.compareAndSet(last, now)) {
-            err.printf("%s: %,d done, lately %s%n", task, count, lately);
+            err.printf("%s: %,d done, %s%n", task, count, summary.get());
         }
+    }
+
+    /** What a person must know at once, quiet or not. */
+    void say(String sentence) {
+        err.println(sentence);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.plumbline.detectors.log.Pseudonyms;
 import dev.plumbline.rules.language.RuleEngine;
 import dev.plumbline.rules.language.RulePack;
 import dev.plumbline.scanner.collect.CollectionRun;
-import dev.plumbline.scanner.collect.ProviderAccessException;
 import dev.plumbline.scanner.inventory.InventoryWriter;
 import dev.plumbline.scanner.scan.Estate;
 import dev.plumbline.scanner.scan.InventoryFiles;
@@ -57,15 +56,12 @@ final class ScanRunner {
         checkOptions();
         RulePack rules = RulePack.builtInWith(options.rules);
         try (Store store = Store.open(options.store);
-                Accounts accounts = new Accounts(clock);
                 Progress progress = Progress.start(err, "reading", options.quiet)) {
-            CollectionRun run = new CollectionRun(
-                    PARTS_IN_FLIGHT, entry -> progress.advance("%s %s".formatted(entry.type(), entry.region())));
+            AccountsProgress accounts = new AccountsProgress(progress);
+            CollectionRun run = new CollectionRun(PARTS_IN_FLIGHT, accounts::part);
             try (LiveEstate live = LiveEstate.open(spoolFolder(), run, clock.instant())) {
-                boolean only = sources.size() == 1 && inventories.isEmpty();
-                for (AccountSource source : sources) {
-                    read(source, only, accounts, live);
-                }
+                new AccountsReader(new Accounts(clock, progress::say), live, accounts)
+                        .read(sources, inventories.isEmpty());
                 progress.close();
                 if (saveInventory.isPresent()) {
                     save(live, saveInventory.get());
@@ -94,18 +90,6 @@ final class ScanRunner {
             throw new UserException(
                     "cannot read the inventory %s: give a file written by --save-inventory or exported by AWS"
                             .formatted(inventory));
-        }
-    }
-
-    private static void read(AccountSource source, boolean only, Accounts accounts, LiveEstate estate)
-            throws IOException {
-        try {
-            estate.collect(accounts.connect(source));
-        } catch (ProviderAccessException e) {
-            if (only) {
-                throw e;
-            }
-            estate.unreachable(source.cloud(), source.label(), String.valueOf(e.getMessage()));
         }
     }
 

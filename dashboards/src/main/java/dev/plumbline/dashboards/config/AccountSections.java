@@ -2,7 +2,9 @@ package dev.plumbline.dashboards.config;
 
 import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.rules.resource.Cloud;
+import dev.plumbline.scanner.aws.AwsRole;
 import dev.plumbline.scanner.aws.AwsSettings;
+import dev.plumbline.scanner.aws.OrganizationWalk;
 import dev.plumbline.scanner.azure.AzureSettings;
 import dev.plumbline.scanner.azure.StorageAccount;
 import dev.plumbline.scanner.azure.StorageCredential;
@@ -13,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The entries of {@code accounts}: which keys each cloud has. Secrets are never among them; they come from outside. */
 final class AccountSections {
@@ -54,6 +58,11 @@ final class AccountSections {
                 "profile",
                 "role",
                 "external-id",
+                "session-name",
+                "wait-for-credentials",
+                "organization",
+                "role-name",
+                "exclude-accounts",
                 "regions",
                 "endpoint-url",
                 "endpoint-url-s3control",
@@ -68,9 +77,25 @@ final class AccountSections {
         settings = section.text("requests-per-second", Double::valueOf)
                 .map(settings::withRequestsPerSecond)
                 .orElse(settings);
-        Optional<String> role = section.text("role");
-        settings = role.isPresent() ? settings.withRole(role.get(), section.text("external-id")) : settings;
-        return Optional.of(new AccountSource.Aws(settings));
+        settings = section.text("session-name").map(settings::withSessionName).orElse(settings);
+        settings = section.text("wait-for-credentials", Durations::parse)
+                .map(settings::withCredentialPatience)
+                .orElse(settings);
+        Optional<String> externalId = section.text("external-id");
+        Optional<AwsRole> role = section.text("role", arn -> new AwsRole(arn, externalId));
+        settings = role.map(settings::thenRole).orElse(settings);
+        return section.flag("organization")
+                ? organization(section, settings, externalId)
+                : Optional.of(new AccountSource.Aws(settings));
+    }
+
+    private static Optional<AccountSource> organization(
+            Section section, AwsSettings settings, Optional<String> externalId) {
+        Set<AccountId> excluded =
+                section.texts("exclude-accounts").stream().map(AccountId::new).collect(Collectors.toSet());
+        return section.required("role-name")
+                .map(name -> new OrganizationWalk(name, externalId, excluded))
+                .map(walk -> new AccountSource.AwsOrganization(settings, walk));
     }
 
     private static Optional<AccountSource> azure(String path, Object value, Collection<String> problems) {

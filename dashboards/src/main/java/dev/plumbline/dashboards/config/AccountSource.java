@@ -1,7 +1,9 @@
 package dev.plumbline.dashboards.config;
 
+import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.rules.resource.Cloud;
 import dev.plumbline.scanner.aws.AwsSettings;
+import dev.plumbline.scanner.aws.OrganizationWalk;
 import dev.plumbline.scanner.azure.AzureSettings;
 import dev.plumbline.scanner.gcp.GcpSettings;
 
@@ -12,6 +14,11 @@ public sealed interface AccountSource {
     /** What a person calls it before anyone has signed in. */
     String label();
 
+    /** By which its coverage goes where nobody could sign in: its id as far as that is known, else the label. */
+    default String account() {
+        return label();
+    }
+
     record Aws(AwsSettings settings) implements AccountSource {
         @Override
         public Cloud cloud() {
@@ -20,7 +27,25 @@ public sealed interface AccountSource {
 
         @Override
         public String label() {
-            return "aws " + settings.roleArn().or(settings::profile).orElse("default credentials");
+            return "aws " + settings.signIn().label();
+        }
+
+        @Override
+        public String account() {
+            return settings.signIn().account().map(AccountId::value).orElse(label());
+        }
+    }
+
+    /** All accounts of an organisation, each an {@link Aws} of its own once they have been listed. */
+    record AwsOrganization(AwsSettings settings, OrganizationWalk walk) implements AccountSource {
+        @Override
+        public Cloud cloud() {
+            return Cloud.AWS;
+        }
+
+        @Override
+        public String label() {
+            return "aws organization of " + settings.signIn().label();
         }
     }
 

@@ -72,6 +72,15 @@ final class Section {
         }
     }
 
+    /** Whether it says {@code true}. */
+    boolean flag(String key) {
+        Object value = keys.get(key);
+        if (value != null && !(value instanceof Boolean)) {
+            problems.add("%s must be true or false".formatted(path(key)));
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     Optional<String> required(String key) {
         if (keys.get(key) == null) {
             problems.add("%s is missing".formatted(path(key)));

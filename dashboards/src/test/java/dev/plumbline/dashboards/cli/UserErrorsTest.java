@@ -71,6 +71,16 @@ class UserErrorsTest {
                 wrong("an unknown threshold", "use critical, high, medium, low or never", SCAN + "--fail-on hihg"),
                 wrong("no day", "'soon' is no day such as 2026-11-25", "demo --until soon --dir {}/demo"),
                 wrong("no URL", "'http://a b' is no URL", "scan aws --endpoint-url", "http://a b"),
+                wrong("an organisation without a role", "--organization needs --role-name", "scan aws --organization"),
+                wrong(
+                        "a role's name without an organisation",
+                        "--role-name and --exclude-accounts go with --organization",
+                        "scan aws --role-name reader"),
+                wrong("an external id without a role", "name the role too", "scan aws --external-id 7f3a"),
+                wrong(
+                        "a misspelt duration",
+                        "'soon' is no duration: write one such as 90s, 15m or 2h",
+                        "scan aws --wait-for-credentials soon"),
                 wrong("nothing to scan", "nothing to scan: give --inventory FILE", "scan"),
                 wrong(
                         "an inventory that is not there",

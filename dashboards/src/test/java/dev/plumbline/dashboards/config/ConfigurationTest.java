@@ -3,12 +3,18 @@ package dev.plumbline.dashboards.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.rules.resource.Cloud;
+import dev.plumbline.scanner.aws.AwsSettings;
+import dev.plumbline.scanner.aws.OrganizationWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +36,13 @@ class ConfigurationTest {
                     subscription: 3c3c
                     storage-accounts: [{name: ledgerdata, resource-group: finance}]
                   - {cloud: gcp, project: ledger-prod}
+                  - cloud: aws
+                    organization: true
+                    role-name: plumbline-reader
+                    external-id: 7f3a
+                    session-name: posture
+                    wait-for-credentials: 1h
+                    exclude-accounts: ["444455556666"]
                 inventories: [estate.ndjson]
                 logs: [AWSLogs]
                 rules: [company-rules]
@@ -38,10 +51,18 @@ class ConfigurationTest {
 
         Configuration read = Configuration.read(file);
 
-        assertThat(read.accounts()).extracting(AccountSource::cloud).containsExactly(Cloud.AWS, Cloud.AZURE, Cloud.GCP);
+        assertThat(read.accounts())
+                .extracting(AccountSource::cloud)
+                .containsExactly(Cloud.AWS, Cloud.AZURE, Cloud.GCP, Cloud.AWS);
         assertThat(read.accounts())
                 .extracting(AccountSource::label)
-                .containsExactly("aws arn:aws:iam::111122223333:role/plumbline", "azure 3c3c", "gcp ledger-prod");
+                .containsExactly(
+                        "aws 111122223333", "azure 3c3c", "gcp ledger-prod", "aws organization of default credentials");
+        assertThat(read.accounts().getLast())
+                .isEqualTo(new AccountSource.AwsOrganization(
+                        AwsSettings.standard().withSessionName("posture").withCredentialPatience(Duration.ofHours(1)),
+                        new OrganizationWalk(
+                                "plumbline-reader", Optional.of("7f3a"), Set.of(new AccountId("444455556666")))));
         assertThat(read.inventories()).containsExactly(folder.resolve("estate.ndjson"));
         assertThat(read.logs()).containsExactly(folder.resolve("AWSLogs"));
         assertThat(read.schedule().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -55,6 +76,8 @@ class ConfigurationTest {
                 accounts:
                   - {cloud: aws, regoin: eu-central-1}
                   - {cloud: gpc}
+                  - {cloud: aws, organization: true}
+                  - {cloud: aws, organization: sure, wait-for-credentials: soon}
                   - {cloud: azure, subscription: 3c3c, storage-accounts: [{name: ledgerdata}]}
                 schedule: {zone: Mars}
                 """);
@@ -65,7 +88,10 @@ class ConfigurationTest {
                 .hasMessageContaining("acounts is unknown")
                 .hasMessageContaining("accounts[0].regoin is unknown: use one of cloud, profile")
                 .hasMessageContaining("accounts[1].cloud must be aws, azure or gcp")
-                .hasMessageContaining("accounts[2].storage-accounts[0].resource-group is missing")
+                .hasMessageContaining("accounts[4].storage-accounts[0].resource-group is missing")
+                .hasMessageContaining("accounts[2].role-name is missing")
+                .hasMessageContaining("accounts[3].organization must be true or false")
+                .hasMessageContaining("accounts[3].wait-for-credentials: 'soon' is no duration")
                 .hasMessageContaining("'Mars' is no time zone");
     }
 

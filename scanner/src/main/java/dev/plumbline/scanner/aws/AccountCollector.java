@@ -12,18 +12,35 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The account itself: who reads it, its S3 public-access block, password policy, summary and credential report. */
+/**
+ * The account itself: who reads it, its S3 public-access block, password policy, summary, alias and credential report,
+ * and whether root is managed by the organisation.
+ */
 final class AccountCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.account");
     private static final AwsOperation GET_PUBLIC_ACCESS_BLOCK = AwsServices.S3CONTROL.operation("GetPublicAccessBlock");
     private static final AwsOperation GET_PASSWORD_POLICY = AwsServices.IAM.operation("GetAccountPasswordPolicy");
     private static final AwsOperation GET_SUMMARY = AwsServices.IAM.operation("GetAccountSummary");
+    private static final AwsOperation LIST_ALIASES = AwsServices.IAM.operation("ListAccountAliases");
+    private static final AwsOperation LIST_FEATURES = AwsServices.IAM.operation("ListOrganizationsFeatures");
+    /** Only the account that manages root for others has features to tell. */
+    private static final Refusals NO_FEATURES = Refusals.of(
+            "AccountNotManagementOrDelegatedAdministrator",
+            "AccountNotManagementOrDelegatedAdministratorException",
+            "OrganizationNotFound",
+            "OrganizationNotFoundException",
+            "OrganizationNotInAllFeaturesMode",
+            "OrganizationNotInAllFeaturesModeException",
+            "ServiceAccessNotEnabled",
+            "ServiceAccessNotEnabledException");
 
     static final Set<String> PERMISSIONS = Set.of(
             AwsIdentity.GET_CALLER_IDENTITY.permission(),
             GET_PUBLIC_ACCESS_BLOCK.permission(),
             GET_PASSWORD_POLICY.permission(),
             GET_SUMMARY.permission(),
+            LIST_ALIASES.permission(),
+            LIST_FEATURES.permission(),
             CredentialReports.GENERATE.permission(),
             CredentialReports.GET.permission());
 
@@ -62,6 +79,8 @@ final class AccountCollector implements Collector {
                     "PublicAccessBlock", Refusals.of("NoSuchPublicAccessBlockConfiguration"), this::publicAccessBlock);
             answers.ask("AccountPasswordPolicy", Refusals.of("NoSuchEntity"), this::passwordPolicy);
             answers.ask("AccountSummary", this::summary);
+            answers.ask("AccountAliases", this::aliases);
+            answers.ask("OrganizationsFeatures", NO_FEATURES, this::features);
             answers.ask("CredentialReport", reports::whole);
             String account = connection.account().value();
             String id = "arn:%s:iam::%s:root".formatted(connection.partition(), account);
@@ -86,5 +105,22 @@ final class AccountCollector implements Collector {
 
     private Map<String, @Nullable Object> summary() {
         return connection.client(AwsServices.IAM).call(GET_SUMMARY, iam -> AwsJson.tree(iam.getAccountSummary()));
+    }
+
+    /** An account has one alias at most. */
+    private Map<String, @Nullable Object> aliases() {
+        return connection
+                .client(AwsServices.IAM)
+                .call(
+                        LIST_ALIASES,
+                        iam -> Map.of(
+                                "AccountAliases",
+                                List.copyOf(iam.listAccountAliases().accountAliases())));
+    }
+
+    private Map<String, @Nullable Object> features() {
+        return connection
+                .client(AwsServices.IAM)
+                .call(LIST_FEATURES, iam -> AwsJson.tree(iam.listOrganizationsFeatures(request -> {})));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.scanner.aws;
 
+import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
@@ -14,9 +15,9 @@ final class AuthorizationDetails {
 
     private AuthorizationDetails() {}
 
-    /** Hands over page after page of one kind of entity. */
+    /** Hands over page after page of some kinds of entity. */
     static void forEachPage(
-            AwsConnection connection, EntityType kind, Consumer<GetAccountAuthorizationDetailsResponse> sink) {
+            AwsConnection connection, List<EntityType> kinds, Consumer<GetAccountAuthorizationDetailsResponse> sink) {
         AwsPages.forEach(
                 OPERATION,
                 marker -> connection
@@ -24,7 +25,7 @@ final class AuthorizationDetails {
                         .call(
                                 OPERATION,
                                 iam -> iam.getAccountAuthorizationDetails(request ->
-                                        request.filter(kind).maxItems(PAGE).marker(marker))),
+                                        request.filter(kinds).maxItems(PAGE).marker(marker))),
                 GetAccountAuthorizationDetailsResponse::marker,
                 sink);
     }

@@ -43,7 +43,8 @@ final class AwsClients implements AutoCloseable {
     /** @param region where it is asked, or for a global service signed for */
     <C> AwsClient<C> client(
             AwsService<C> service, String region, AwsCredentialsProvider credentials, RequestBudget budget) {
-        return new AwsClient<>(build(service.client(), service.name(), region, credentials, budget), budget);
+        return new AwsClient<>(
+                build(service.client(), service.name(), region, credentials, budget), budget, Optional.empty());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(

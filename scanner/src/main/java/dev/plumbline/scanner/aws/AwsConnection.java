@@ -16,6 +16,7 @@ final class AwsConnection {
 
     private final AwsClients clients;
     private final AwsCredentialsProvider credentials;
+    private final CredentialPause pause;
     private final RequestBudgets budgets;
     private final Map<String, @Nullable Object> callerIdentity;
     private final AccountId account;
@@ -24,17 +25,20 @@ final class AwsConnection {
     private final Set<String> switchedOff = ConcurrentHashMap.newKeySet();
 
     /**
+     * @param pause while they have expired
      * @param callerIdentity what STS says the credentials are: {@code Account}, {@code Arn}, {@code UserId}
      * @param homeRegion where questions about the account as a whole are asked
      */
     AwsConnection(
             AwsClients clients,
             AwsCredentialsProvider credentials,
+            CredentialPause pause,
             RequestBudgets budgets,
             Map<String, @Nullable Object> callerIdentity,
             String homeRegion) {
         this.clients = clients;
         this.credentials = credentials;
+        this.pause = pause;
         this.budgets = budgets;
         this.callerIdentity = Map.copyOf(callerIdentity);
         this.account = new AccountId(String.valueOf(callerIdentity.get("Account")));
@@ -74,10 +78,15 @@ final class AwsConnection {
         return (AwsClient<C>) made.computeIfAbsent(
                 new Key(service.name(), where),
                 key -> clients.client(
-                        service,
-                        where,
-                        credentials,
-                        budgets.of(Cloud.AWS, account, service.endpoint(), service.global() ? Scope.GLOBAL : where)));
+                                service,
+                                where,
+                                credentials,
+                                budgets.of(
+                                        Cloud.AWS,
+                                        account,
+                                        service.endpoint(),
+                                        service.global() ? Scope.GLOBAL : where))
+                        .outlasting(pause));
     }
 
     /** Whether a service is where it would be asked; where an endpoint is set, it is. */

@@ -1,8 +1,8 @@
 package dev.plumbline.scanner.aws;
 
+import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.collect.ProviderAccessException;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -18,25 +18,24 @@ final class AwsIdentity {
     static final AwsOperation GET_CALLER_IDENTITY = AwsServices.STS.operation("GetCallerIdentity");
     private static final AwsOperation ASSUME_ROLE = AwsServices.STS.operation("AssumeRole");
     static final String EXPIRED =
-            "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;"
-                    + " what was read is kept";
-    private static final String SESSION_NAME = "plumbline";
+            "the AWS credentials have expired: refresh them, for instance with 'aws sso login', and start again;" + " "
+                    + Coverage.KEPT;
 
     private AwsIdentity() {}
 
     /** The SDK's default chain, narrowed to a profile if the settings name one. */
     static AwsCredentialsProvider baseCredentials(AwsSettings settings) {
         DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
-        settings.profile().ifPresent(builder::profileName);
+        settings.signIn().profile().ifPresent(builder::profileName);
         return builder.build();
     }
 
-    static AwsCredentialsProvider assumeRole(AwsSettings settings, String role, StsClient sts) {
+    static AwsCredentialsProvider assumeRole(AwsSettings settings, AwsRole role, StsClient sts) {
         return StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
-                .refreshRequest(request -> request.roleArn(role)
-                        .roleSessionName(SESSION_NAME)
-                        .externalId(settings.externalId().orElse(null)))
+                .refreshRequest(request -> request.roleArn(role.arn())
+                        .roleSessionName(settings.signIn().sessionName())
+                        .externalId(role.externalId().orElse(null)))
                 .build();
     }
 
@@ -47,7 +46,7 @@ final class AwsIdentity {
         }
         try {
             return DefaultAwsRegionProviderChain.builder()
-                    .profileName(settings.profile().orElse(null))
+                    .profileName(settings.signIn().profile().orElse(null))
                     .build()
                     .getRegion()
                     .id();
@@ -56,27 +55,45 @@ final class AwsIdentity {
         }
     }
 
-    /** Makes sure that there are credentials at all, and the role's if one is to be assumed. */
-    static void resolve(AwsSettings settings, AwsCredentialsProvider credentials, Optional<String> role) {
+    /** Makes sure that there are credentials at all. */
+    static void requireCredentials(AwsSettings settings, AwsCredentialsProvider base) {
         try {
-            credentials.resolveCredentials();
+            base.resolveCredentials();
         } catch (SdkException e) {
-            AwsFailure failure = AwsFailure.of(ASSUME_ROLE, e);
-            throw role.isPresent() ? cannotAssume(role.get(), failure) : noCredentials(settings, e);
+            throw noCredentials(settings, e);
         }
     }
 
-    /** What STS says of the credentials: {@code UserId}, {@code Account}, {@code Arn}. */
-    static Map<String, @Nullable Object> callerIdentity(AwsSettings settings, AwsClient<StsClient> sts) {
+    /**
+     * Makes sure that a role can be assumed.
+     *
+     * @throws AwsFailure if the credentials that assume it have expired
+     */
+    static void requireRole(AwsRole role, AwsCredentialsProvider assumed) {
         try {
-            return sts.call(GET_CALLER_IDENTITY, client -> AwsJson.tree(client.getCallerIdentity()));
-        } catch (AwsFailure failure) {
-            throw new ProviderAccessException(sentence(settings, failure), failure);
+            assumed.resolveCredentials();
+        } catch (SdkException e) {
+            AwsFailure failure = AwsFailure.of(ASSUME_ROLE, e);
+            throw failure.expired() ? failure : cannotAssume(role.arn(), failure);
         }
+    }
+
+    /**
+     * What STS says of the credentials: {@code UserId}, {@code Account}, {@code Arn}.
+     *
+     * @throws AwsFailure if it says nothing; {@link #noIdentity} puts that in words
+     */
+    static Map<String, @Nullable Object> callerIdentity(AwsClient<StsClient> sts) {
+        return sts.call(GET_CALLER_IDENTITY, client -> AwsJson.tree(client.getCallerIdentity()));
+    }
+
+    static ProviderAccessException noIdentity(AwsSettings settings, AwsFailure failure) {
+        return new ProviderAccessException(sentence(settings, failure), failure);
     }
 
     private static ProviderAccessException noCredentials(AwsSettings settings, SdkException cause) {
-        String where = settings.profile()
+        String where = settings.signIn()
+                .profile()
                 .map("no AWS credentials in profile %s"::formatted)
                 .orElse("no AWS credentials found");
         return new ProviderAccessException(

@@ -27,14 +27,16 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 final class AwsJson {
     /**
      * In lower case: services differ in how they spell one name. EMR's security configurations say how clusters encrypt;
-     * elsewhere that member is a name.
+     * elsewhere that member is a name. Content is that of Organizations' policies and Systems Manager's documents.
      */
     private static final Set<String> POLICY_MEMBERS = Set.of(
             "accesspolicies",
             "accesspolicy",
             "assumerolepolicydocument",
+            "content",
             "delegatedadminresourcepolicy",
             "document",
+            "inlinepolicy",
             "managementpolicy",
             "policy",
             "policydocument",

@@ -15,4 +15,15 @@ record AwsPlace(String partition, String region, String account) {
     String globalArn(String service, String resource) {
         return "arn:%s:%s::%s:%s".formatted(partition, service, account, resource);
     }
+
+    /**
+     * Of what AWS itself owns and every account has: judged is its use in this one, so the account stands behind, such as
+     * {@code arn:aws:iam::aws:policy/ReadOnlyAccess@111122223333}.
+     */
+    String idOf(String arn) {
+        return arn.startsWith("arn:%s:iam::aws:".formatted(partition))
+                        || arn.startsWith("arn:%s:organizations::aws:".formatted(partition))
+                ? arn + "@" + account
+                : arn;
+    }
 }

@@ -10,9 +10,11 @@ import dev.plumbline.scanner.collect.RequestQuotas;
 import dev.plumbline.scanner.collect.Scope;
 import dev.plumbline.scanner.collect.Timekeeper;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -45,17 +47,23 @@ public final class AwsScanner implements AutoCloseable {
     /**
      * Finds credentials, asks AWS whose they are and which regions to read.
      *
+     * @param notices told, from any thread, what a person at the screen should know at once: that the reading waits for
+     *     expired credentials
      * @throws ProviderAccessException with one sentence for the user, if the account cannot be read as things stand
      */
-    public static AwsScanner open(AwsSettings settings, Clock clock) {
-        return open(settings, clock, AwsIdentity.baseCredentials(settings), Timekeeper.system());
+    public static AwsScanner open(AwsSettings settings, Clock clock, Consumer<String> notices) {
+        return open(settings, clock, AwsIdentity.baseCredentials(settings), Timekeeper.system(), notices);
     }
 
     static AwsScanner open(AwsSettings settings, Clock clock, AwsCredentialsProvider base, Timekeeper time) {
+        return open(settings, clock, base, time, notice -> {});
+    }
+
+    static AwsScanner open(
+            AwsSettings settings, Clock clock, AwsCredentialsProvider base, Timekeeper time, Consumer<String> notices) {
         AwsClients clients = new AwsClients(settings, time);
         try {
-            RequestBudgets budgets = new RequestBudgets(RequestQuotas.published(), settings.requestsPerSecond(), time);
-            AwsConnection connection = connect(settings, clients, base, budgets);
+            AwsConnection connection = connect(settings, clients, base, time, notices);
             Scope scope = new Scope(connection.account(), regions(settings, connection));
             CredentialReports reports = new CredentialReports(connection, time);
             return new AwsScanner(clients, connection, scope, collectors(connection, reports, clock));
@@ -77,20 +85,55 @@ public final class AwsScanner implements AutoCloseable {
         return Stream.concat(special, declared).toList();
     }
 
-    private static AwsConnection connect(
-            AwsSettings settings, AwsClients clients, AwsCredentialsProvider base, RequestBudgets budgets) {
+    /**
+     * Signs in, through one role after the other. Credentials that have expired are waited for only where others are
+     * read meanwhile: a scan that has not begun ends at once.
+     */
+    static AwsConnection connect(
+            AwsSettings settings,
+            AwsClients clients,
+            AwsCredentialsProvider base,
+            Timekeeper time,
+            Consumer<String> notices) {
+        RequestBudgets budgets = new RequestBudgets(RequestQuotas.published(), settings.requestsPerSecond(), time);
         String home = AwsIdentity.homeRegion(settings);
         RequestBudget budget = budgets.of(Cloud.AWS, UNKNOWN, "sts", home);
-        AwsIdentity.resolve(settings, base, Optional.empty());
-        AwsClient<StsClient> sts = clients.client(AwsServices.STS, home, base, budget);
+        AwsIdentity.requireCredentials(settings, base);
+        Map<AwsRole, AwsCredentialsProvider> assumed = new LinkedHashMap<>();
         AwsCredentialsProvider credentials = base;
-        if (settings.roleArn().isPresent()) {
-            credentials = AwsIdentity.assumeRole(settings, settings.roleArn().get(), sts.client());
-            AwsIdentity.resolve(settings, credentials, settings.roleArn());
+        AwsClient<StsClient> sts = clients.client(AwsServices.STS, home, base, budget);
+        for (AwsRole role : settings.signIn().roles()) {
+            credentials = AwsIdentity.assumeRole(settings, role, sts.client());
+            assumed.put(role, credentials);
             sts = clients.client(AwsServices.STS, home, credentials, budget);
         }
-        Map<String, @Nullable Object> identity = AwsIdentity.callerIdentity(settings, sts);
-        return new AwsConnection(clients, credentials, budgets, identity, home);
+        AwsClient<StsClient> signedIn = sts;
+        CredentialPause pause = new CredentialPause(
+                "AWS account " + settings.signIn().label(),
+                settings.signIn().patience(),
+                time,
+                notices,
+                () -> accepted(signedIn));
+        Supplier<Map<String, @Nullable Object>> identity = () -> {
+            assumed.forEach(AwsIdentity::requireRole);
+            return AwsIdentity.callerIdentity(signedIn);
+        };
+        try {
+            boolean othersAreRead = settings.signIn().member().isPresent();
+            Map<String, @Nullable Object> caller = othersAreRead ? pause.outlast(identity) : identity.get();
+            return new AwsConnection(clients, credentials, pause, budgets, caller, home);
+        } catch (AwsFailure failure) {
+            throw AwsIdentity.noIdentity(settings, failure);
+        }
+    }
+
+    private static boolean accepted(AwsClient<StsClient> sts) {
+        try {
+            AwsIdentity.callerIdentity(sts);
+            return true;
+        } catch (AwsFailure failure) {
+            return false;
+        }
     }
 
     private static List<String> regions(AwsSettings settings, AwsConnection connection) {

@@ -1,7 +1,9 @@
 package dev.plumbline.scanner.aws;
 
+import dev.plumbline.rules.resource.AccountId;
 import dev.plumbline.scanner.collect.RetryPolicy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,18 +14,14 @@ import java.util.TreeMap;
 /**
  * How to reach one AWS account. Start with {@link #standard()}.
  *
- * @param profile a profile of the shared configuration files; empty for the SDK's default chain
- * @param roleArn a role to assume with those credentials; empty to read as they are
- * @param externalId sent when assuming the role
+ * @param signIn whose credentials read it
  * @param regions to read; empty means every region that is enabled for the account
  * @param endpoint in place of AWS's own for every service
  * @param serviceEndpoints in place of {@code endpoint} for one of the {@link AwsServices}, by its name
  * @param requestsPerSecond budget of every service in every region, in place of the defaults
  */
 public record AwsSettings(
-        Optional<String> profile,
-        Optional<String> roleArn,
-        Optional<String> externalId,
+        AwsSignIn signIn,
         List<String> regions,
         Optional<URI> endpoint,
         Map<String, URI> serviceEndpoints,
@@ -37,22 +35,12 @@ public record AwsSettings(
         serviceEndpoints = Map.copyOf(serviceEndpoints);
         endpoint.ifPresent(AwsSettings::requireUrl);
         serviceEndpoints.forEach(AwsSettings::requireServiceUrl);
-        if (externalId.isPresent() && roleArn.isEmpty()) {
-            throw new IllegalArgumentException("an external id is sent to a role only: name the role too");
-        }
-        if (roleArn.isPresent() && !roleArn.get().startsWith("arn:")) {
-            throw new IllegalArgumentException(
-                    "'%s' is no role: write its ARN, such as arn:aws:iam::111122223333:role/plumbline"
-                            .formatted(roleArn.get()));
-        }
     }
 
     /** The SDK's default credentials, every enabled region, AWS's own endpoints, the default budget. */
     public static AwsSettings standard() {
         return new AwsSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                AwsSignIn.standard(),
                 List.of(),
                 Optional.empty(),
                 Map.of(),
@@ -61,46 +49,52 @@ public record AwsSettings(
     }
 
     public AwsSettings withProfile(String name) {
-        return new AwsSettings(
-                Optional.of(name), roleArn, externalId, regions, endpoint, serviceEndpoints, requestsPerSecond, retry);
+        return with(signIn.withProfile(name));
     }
 
-    public AwsSettings withRole(String arn, Optional<String> newExternalId) {
-        return new AwsSettings(
-                profile,
-                Optional.of(arn),
-                newExternalId,
-                regions,
-                endpoint,
-                serviceEndpoints,
-                requestsPerSecond,
-                retry);
+    /** A role to assume, with the credentials or with the role before it. */
+    public AwsSettings thenRole(AwsRole role) {
+        return with(signIn.thenRole(role));
+    }
+
+    public AwsSettings withSessionName(String name) {
+        return with(signIn.withSessionName(name));
+    }
+
+    /** How long expired credentials are waited for, so that a scan goes on once they are refreshed; none at zero. */
+    public AwsSettings withCredentialPatience(Duration most) {
+        return with(signIn.withPatience(most));
+    }
+
+    /** Says which account of an organisation it is that they lead to. */
+    AwsSettings ofMember(AccountId account) {
+        return with(signIn.ofMember(account));
+    }
+
+    private AwsSettings with(AwsSignIn newSignIn) {
+        return new AwsSettings(newSignIn, regions, endpoint, serviceEndpoints, requestsPerSecond, retry);
     }
 
     public AwsSettings withRegions(List<String> names) {
-        return new AwsSettings(
-                profile, roleArn, externalId, names, endpoint, serviceEndpoints, requestsPerSecond, retry);
+        return new AwsSettings(signIn, names, endpoint, serviceEndpoints, requestsPerSecond, retry);
     }
 
     public AwsSettings withEndpoint(URI url) {
-        return new AwsSettings(
-                profile, roleArn, externalId, regions, Optional.of(url), serviceEndpoints, requestsPerSecond, retry);
+        return new AwsSettings(signIn, regions, Optional.of(url), serviceEndpoints, requestsPerSecond, retry);
     }
 
     public AwsSettings withServiceEndpoint(String service, URI url) {
         Map<String, URI> more = new TreeMap<>(serviceEndpoints);
         more.put(service, url);
-        return new AwsSettings(profile, roleArn, externalId, regions, endpoint, more, requestsPerSecond, retry);
+        return new AwsSettings(signIn, regions, endpoint, more, requestsPerSecond, retry);
     }
 
     public AwsSettings withRequestsPerSecond(double rate) {
-        return new AwsSettings(
-                profile, roleArn, externalId, regions, endpoint, serviceEndpoints, OptionalDouble.of(rate), retry);
+        return new AwsSettings(signIn, regions, endpoint, serviceEndpoints, OptionalDouble.of(rate), retry);
     }
 
     public AwsSettings withRetry(RetryPolicy policy) {
-        return new AwsSettings(
-                profile, roleArn, externalId, regions, endpoint, serviceEndpoints, requestsPerSecond, policy);
+        return new AwsSettings(signIn, regions, endpoint, serviceEndpoints, requestsPerSecond, policy);
     }
 
     /** The endpoint set for a service; empty for AWS's own. */

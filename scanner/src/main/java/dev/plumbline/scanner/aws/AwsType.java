@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param name by one and what was read of it; {@code null} for the last part of its id
  * @param tagsKey which answer tells its tags; empty if they stand at the top
  * @param none what AWS says where the service is not switched on, so that there are none
+ * @param notOffered what AWS says to an account that is not told, whatever it is granted
  * @param gone what AWS says of one that was deleted after it had been listed
  * @param alsoNeeded permissions that AWS asks for besides those of the operations themselves
  */
@@ -38,6 +39,7 @@ record AwsType<T>(
         List<Question<T>> questions,
         Optional<String> tagsKey,
         Refusals none,
+        Refusals notOffered,
         Refusals gone,
         Set<String> alsoNeeded) {
     AwsType {

@@ -47,6 +47,7 @@ final class AwsTypeBuilder<C, T> {
     private Optional<Function<T, String>> region = Optional.empty();
     private Optional<String> tagsKey = Optional.empty();
     private Refusals none = Refusals.NONE;
+    private Refusals notOffered = Refusals.NONE;
     private Refusals gone = Refusals.NONE;
 
     AwsTypeBuilder(AwsService<C> service, ResourceType type, Source<T> source) {
@@ -103,6 +104,12 @@ final class AwsTypeBuilder<C, T> {
     /** What the listing says when the service is not switched on, so that there are none. */
     AwsTypeBuilder<C, T> noneIf(String... refusals) {
         none = Refusals.of(refusals);
+        return this;
+    }
+
+    /** What the listing says to accounts that it tells nothing, whatever they are granted. */
+    AwsTypeBuilder<C, T> notOfferedIf(String... refusals) {
+        notOffered = Refusals.of(refusals);
         return this;
     }
 
@@ -268,6 +275,7 @@ final class AwsTypeBuilder<C, T> {
                 questions,
                 tagsKey,
                 none,
+                notOffered,
                 gone,
                 alsoNeeded);
     }

@@ -3,8 +3,13 @@ package dev.plumbline.scanner.aws;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.plumbline.rules.resource.ResourceType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -72,21 +77,41 @@ record AwsTypeStart<C>(AwsService<C> service, ResourceType type) {
                 answer -> sink.accept(items.apply(answer)));
     }
 
-    /** A listing within each of {@code parents}; one that fails leaves the others be. */
+    /** Listings within each of {@code parents}; one that fails leaves the others be. */
     record Within<C, P>(AwsTypeStart<C> start, Source<P> parents) {
         <R, T> AwsTypeBuilder<C, Nested<P, T>> list(
                 String operation,
                 AwsTypeBuilder.PageCall<C, P, R> page,
                 Function<R, @Nullable String> next,
                 Function<R, List<T>> items) {
+            return found(operation, page, next, items, item -> Optional.empty());
+        }
+
+        /** Where those that are listed have more of their kind within them. */
+        <R, T> AwsTypeBuilder<C, Nested<P, T>> tree(
+                String operation,
+                AwsTypeBuilder.PageCall<C, P, R> page,
+                Function<R, @Nullable String> next,
+                Function<R, List<T>> items,
+                Function<T, P> asParent) {
+            return found(operation, page, next, items, item -> Optional.of(asParent.apply(item)));
+        }
+
+        private <R, T> AwsTypeBuilder<C, Nested<P, T>> found(
+                String operation,
+                AwsTypeBuilder.PageCall<C, P, R> page,
+                Function<R, @Nullable String> next,
+                Function<R, List<T>> items,
+                Function<T, Optional<P>> asParent) {
             AwsOperation listed = start.service().operation(operation);
+            Set<AwsOperation> operations = Stream.concat(parents.operations().stream(), Stream.of(listed))
+                    .collect(toUnmodifiableSet());
             return start.from(new Source<>(
-                    Stream.concat(parents.operations().stream(), Stream.of(listed))
-                            .collect(toUnmodifiableSet()),
+                    operations,
                     (reading, sink) -> parents.pages()
                             .accept(
                                     reading,
-                                    all -> all.forEach(parent -> {
+                                    roots -> descend(roots, asParent, (parent, down) -> {
                                         try {
                                             start.<R, Nested<P, T>>pages(
                                                     reading,
@@ -94,11 +119,26 @@ record AwsTypeStart<C>(AwsService<C> service, ResourceType type) {
                                                     (client, token) -> page.ask(client, parent, token),
                                                     next,
                                                     answer -> nested(parent, items.apply(answer)),
-                                                    sink);
+                                                    down.andThen(sink));
                                         } catch (AwsFailure failure) {
                                             reading.missed(failure);
                                         }
                                     }))));
+        }
+
+        /** Goes over all parents, those found on the way included, each once: a circle ends. */
+        private static <P, T> void descend(
+                List<P> roots, Function<T, Optional<P>> asParent, BiConsumer<P, Consumer<List<Nested<P, T>>>> list) {
+            Set<P> known = new LinkedHashSet<>(roots);
+            Deque<P> open = new ArrayDeque<>(known);
+            while (!open.isEmpty()) {
+                list.accept(
+                        open.pop(),
+                        found -> found.stream()
+                                .flatMap(each -> asParent.apply(each.item()).stream())
+                                .filter(known::add)
+                                .forEach(open::add));
+            }
         }
 
         private static <P, T> List<Nested<P, T>> nested(P parent, List<T> items) {

@@ -9,6 +9,8 @@ final class AwsTypes {
 
     static List<AwsType<?>> all() {
         return Stream.of(
+                        AccessAnalyzerTypes.all(),
+                        AcmTypes.all(),
                         ApiGatewayTypes.all(),
                         ApiGatewayV2Types.all(),
                         AthenaTypes.all(),
@@ -27,6 +29,7 @@ final class AwsTypes {
                         FirehoseTypes.all(),
                         GlueTypes.all(),
                         GuardDutyTypes.all(),
+                        IamTypes.all(),
                         Inspector2Types.all(),
                         KafkaTypes.all(),
                         KinesisTypes.all(),
@@ -37,13 +40,17 @@ final class AwsTypes {
                         MemoryDbTypes.all(),
                         NetworkTypes.all(),
                         OpenSearchTypes.all(),
+                        OrganizationsTypes.all(),
                         RdsTypes.all(),
                         RedshiftServerlessTypes.all(),
                         RedshiftTypes.all(),
                         SageMakerTypes.all(),
+                        SecretsManagerTypes.all(),
                         SecurityHubTypes.all(),
                         SnsTypes.all(),
-                        SqsTypes.all())
+                        SqsTypes.all(),
+                        SsmTypes.all(),
+                        SsoAdminTypes.all())
                 .flatMap(List::stream)
                 .toList();
     }

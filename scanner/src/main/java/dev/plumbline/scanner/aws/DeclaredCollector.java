@@ -56,6 +56,7 @@ final class DeclaredCollector<T> implements Collector {
         Reading reading = new Reading(connection, type.service(), asked, listing);
         return listing.read(
                 type.none(),
+                type.notOffered(),
                 failure -> connection.switchedOff(asked, failure),
                 () -> type.source()
                         .pages()

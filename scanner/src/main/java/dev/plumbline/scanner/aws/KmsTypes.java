@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.model.AliasListEntry;
+import software.amazon.awssdk.services.kms.model.CustomKeyStoresListEntry;
+import software.amazon.awssdk.services.kms.model.DescribeCustomKeyStoresResponse;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
@@ -13,12 +15,25 @@ import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 import software.amazon.awssdk.services.kms.model.ListResourceTagsResponse;
 
-/** KMS: keys, whether they rotate, who may use them. */
+/** KMS: keys, whether they rotate, who may use them; stores of keys outside of KMS. */
 final class KmsTypes {
     private KmsTypes() {}
 
     static List<AwsType<?>> all() {
-        return List.of(key());
+        return List.of(customKeyStore(), key());
+    }
+
+    private static AwsType<?> customKeyStore() {
+        return KMS.type("aws.kms.customkeystore")
+                .list(
+                        "DescribeCustomKeyStores",
+                        (kms, token) -> kms.describeCustomKeyStores(r -> r.marker(token)),
+                        DescribeCustomKeyStoresResponse::nextMarker,
+                        DescribeCustomKeyStoresResponse::customKeyStores)
+                .id((store, place) -> place.arn("kms", "customkeystore/" + store.customKeyStoreId()))
+                .name(CustomKeyStoresListEntry::customKeyStoreName)
+                .noneIf("UnsupportedOperationException")
+                .build();
     }
 
     private static AwsType<?> key() {

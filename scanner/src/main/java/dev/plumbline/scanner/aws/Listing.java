@@ -59,14 +59,15 @@ final class Listing {
 
     /** Runs the reading; a listing that fails is coverage. */
     Coverage read(Runnable reading) {
-        return read(Refusals.NONE, failure -> false, reading);
+        return read(Refusals.NONE, Refusals.NONE, failure -> false, reading);
     }
 
     /**
      * @param none what AWS says when the service is not switched on, so that there is nothing to list
+     * @param notOffered what it says to accounts that it tells nothing, whatever they are granted
      * @param switchedOff tells a failure that means that the whole region is not there for the account
      */
-    Coverage read(Refusals none, Predicate<AwsFailure> switchedOff, Runnable reading) {
+    Coverage read(Refusals none, Refusals notOffered, Predicate<AwsFailure> switchedOff, Runnable reading) {
         AwsFailure failure;
         try {
             reading.run();
@@ -76,6 +77,9 @@ final class Listing {
         }
         if (failure == null) {
             return coverage(Coverage.Status.READ, "", "");
+        }
+        if (notOffered.include(failure)) {
+            return notOffered("it is not told to this account (%s)".formatted(failure.getMessage()));
         }
         return switchedOff.test(failure)
                 ? notOffered("the account has not enabled the region (%s)".formatted(failure.code()))

@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.iam.model.EntityType;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
 
-/** The customer's own managed policies, with the version in force. One call reads a thousand. */
+/**
+ * Managed policies, the customer's own and those of AWS that are in use, with the version in force. One call reads a
+ * thousand.
+ */
 final class PolicyCollector implements Collector {
     private static final ResourceType TYPE = new ResourceType("aws.iam.policy");
 
@@ -49,11 +52,21 @@ final class PolicyCollector implements Collector {
         Listing listing = new Listing(scope, TYPE, clock, sink);
         return listing.read(() -> AuthorizationDetails.forEachPage(
                 connection,
-                EntityType.LOCAL_MANAGED_POLICY,
-                page -> page.policies().forEach(policy -> publish(policy, listing))));
+                List.of(EntityType.LOCAL_MANAGED_POLICY, EntityType.AWS_MANAGED_POLICY),
+                page -> page.policies().stream()
+                        .filter(policy -> ownedByCustomer(policy) || used(policy))
+                        .forEach(policy -> publish(policy, listing))));
     }
 
-    private static void publish(ManagedPolicyDetail policy, Listing listing) {
+    private static boolean ownedByCustomer(ManagedPolicyDetail policy) {
+        return !policy.arn().contains("::aws:");
+    }
+
+    private static boolean used(ManagedPolicyDetail policy) {
+        return policy.attachmentCount() > 0 || policy.permissionsBoundaryUsageCount() > 0;
+    }
+
+    private void publish(ManagedPolicyDetail policy, Listing listing) {
         Map<String, @Nullable Object> tree = AwsJson.tree(policy);
         tree.remove("PolicyVersionList");
         Answers answers = new Answers();
@@ -64,7 +77,8 @@ final class PolicyCollector implements Collector {
                 .ifPresentOrElse(
                         version -> answers.put("PolicyVersion", Map.of("PolicyVersion", AwsJson.tree(version))),
                         () -> answers.unread("PolicyVersion", missing(policy)));
-        listing.publish(Scope.GLOBAL, policy.arn(), policy.policyName(), Map.of(), answers);
+        String id = connection.place(AwsServices.IAM, Scope.GLOBAL).idOf(policy.arn());
+        listing.publish(Scope.GLOBAL, id, policy.policyName(), Map.of(), answers);
     }
 
     private static AwsFailure missing(ManagedPolicyDetail policy) {

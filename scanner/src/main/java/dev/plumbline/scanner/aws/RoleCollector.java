@@ -47,7 +47,9 @@ final class RoleCollector implements Collector {
     public Coverage collect(Scope scope, Consumer<Resource> sink) {
         Listing listing = new Listing(scope, TYPE, clock, sink);
         return listing.read(() -> AuthorizationDetails.forEachPage(
-                connection, EntityType.ROLE, page -> page.roleDetailList().forEach(role -> publish(role, listing))));
+                connection,
+                List.of(EntityType.ROLE),
+                page -> page.roleDetailList().forEach(role -> publish(role, listing))));
     }
 
     private static void publish(RoleDetail role, Listing listing) {

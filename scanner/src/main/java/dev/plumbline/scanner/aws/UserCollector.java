@@ -94,7 +94,7 @@ final class UserCollector implements Collector {
         try {
             AuthorizationDetails.forEachPage(
                     connection,
-                    EntityType.USER,
+                    List.of(EntityType.USER),
                     page -> page.userDetailList().forEach(user -> byName.put(user.userName(), user)));
             return new Details(byName, Optional.empty());
         } catch (AwsFailure failure) {

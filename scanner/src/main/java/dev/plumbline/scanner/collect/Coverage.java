@@ -8,6 +8,8 @@ import java.util.List;
 /** What was looked at and what was not: every account, region and type that a scan meant to read has an entry here. */
 public record Coverage(List<Entry> entries) {
     public static final Coverage NONE = new Coverage(List.of());
+    /** Ends the cause of what the next scan of the same target will read, taking over the rest. */
+    public static final String KEPT = "what was read is kept";
 
     public Coverage {
         entries = List.copyOf(entries);
@@ -61,6 +63,11 @@ public record Coverage(List<Entry> entries) {
         return entries.stream()
                 .filter(entry -> entry.status() == Status.PARTIAL || entry.status() == Status.NOT_READ)
                 .toList();
+    }
+
+    /** Whether a scan that begins soon would go on where this one had to stop. */
+    public boolean resumable() {
+        return gaps().stream().anyMatch(gap -> gap.cause().endsWith(KEPT));
     }
 
     public boolean nothingRead() {

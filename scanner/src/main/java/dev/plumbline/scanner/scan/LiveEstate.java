@@ -13,14 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
 /**
  * Accounts read live, through spools on disk: what a killed scan had read whole is taken over by the next scan of the
- * same target, if it is not older than {@link #RESUMABLE}. Discard it once its result is kept.
+ * same target, if it is not older than {@link #RESUMABLE}. Discard it once its result is kept. Several accounts may be
+ * read at once; it is gone over in one order whichever ended first.
  */
 public final class LiveEstate implements Estate, AutoCloseable {
     /** Past this, what a dead scan had read no longer tells how the account is. */
@@ -29,8 +31,8 @@ public final class LiveEstate implements Estate, AutoCloseable {
     private final Path folder;
     private final CollectionRun run;
     private final Instant now;
-    private final List<CollectionSpool> spools = new ArrayList<>();
-    private final List<Coverage.Entry> unreachable = new ArrayList<>();
+    private final NavigableMap<String, CollectionSpool> spools = new ConcurrentSkipListMap<>();
+    private final NavigableMap<String, Coverage.Entry> unreachable = new ConcurrentSkipListMap<>();
 
     private LiveEstate(Path folder, CollectionRun run, Instant now) {
         this.folder = folder;
@@ -53,12 +55,13 @@ public final class LiveEstate implements Estate, AutoCloseable {
      * @throws IOException if the spool cannot be used, or another scan is using it
      */
     public void collect(Target target) throws IOException {
-        CollectionSpool spool = open(folder.resolve(directory(target)), now);
-        spools.add(spool);
+        String name = directory(target);
+        CollectionSpool spool = open(folder.resolve(name), now);
+        spools.put(name, spool);
         run.run(target.collectors(), target.scope(), spool);
     }
 
-    /** Notes an account that could not be signed in to, under the name it has for the user. */
+    /** Notes an account that could not be signed in to, under its id or the name it has for the user. */
     public void unreachable(Cloud cloud, String label, String cause) {
         ResourceType account =
                 switch (cloud) {
@@ -66,7 +69,8 @@ public final class LiveEstate implements Estate, AutoCloseable {
                     case AZURE -> new ResourceType("azure.subscription");
                     case GCP -> new ResourceType("gcp.project");
                 };
-        unreachable.add(
+        unreachable.put(
+                label + " " + cause,
                 new Coverage.Entry(new AccountId(label), "global", account, Coverage.Status.NOT_READ, 0, cause, ""));
     }
 
@@ -87,15 +91,15 @@ public final class LiveEstate implements Estate, AutoCloseable {
 
     @Override
     public void forEach(Consumer<Resource> sink) throws IOException {
-        for (CollectionSpool spool : spools) {
+        for (CollectionSpool spool : spools.values()) {
             spool.resources(sink);
         }
     }
 
     @Override
     public Coverage coverage() throws IOException {
-        Coverage all = new Coverage(unreachable);
-        for (CollectionSpool spool : spools) {
+        Coverage all = new Coverage(List.copyOf(unreachable.values()));
+        for (CollectionSpool spool : spools.values()) {
             all = all.plus(spool.coverage());
         }
         return all;
@@ -106,10 +110,17 @@ public final class LiveEstate implements Estate, AutoCloseable {
         return List.of();
     }
 
-    /** Removes the spools: their resources have been judged and the result is kept. */
+    /**
+     * Removes the spools: their resources have been judged and the result is kept. Those of accounts whose reading had to
+     * stop for the time being stay for the next scan.
+     */
     public void discard() throws IOException {
-        for (CollectionSpool spool : spools) {
-            spool.discard();
+        for (CollectionSpool spool : spools.values()) {
+            if (spool.coverage().resumable()) {
+                spool.close();
+            } else {
+                spool.discard();
+            }
         }
         spools.clear();
     }
@@ -117,7 +128,7 @@ public final class LiveEstate implements Estate, AutoCloseable {
     /** Lets the spools go without removing them, so that the next scan resumes. */
     @Override
     public void close() throws IOException {
-        for (CollectionSpool spool : spools) {
+        for (CollectionSpool spool : spools.values()) {
             spool.close();
         }
     }

@@ -78,6 +78,7 @@ class AwsScannerTest {
                         "aws.iam.user robot global",
                         "aws.iam.role loader global",
                         "aws.iam.policy everything global",
+                        "aws.iam.policy ReadOnlyAccess global",
                         "aws.kms.key alias/data eu-west-1",
                         "aws.kms.key %s eu-west-1".formatted(SmallEstate.SIGNING_KEY));
         assertThat(scan.resources()).allSatisfy(resource -> {
@@ -196,6 +197,12 @@ class AwsScannerTest {
         assertThat(at(role.config(), "RoleLastUsed.Region")).isEqualTo("eu-west-1");
         assertThat(actionOf(role, "RolePolicies.Policies", "PolicyDocument")).isEqualTo("s3:PutObject");
 
+        Resource readOnly = scan.resource("arn:aws:iam::aws:policy/ReadOnlyAccess@111122223333");
+        assertThat(readOnly.config()).containsEntry("Arn", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+        assertThat(at(readOnly.config(), "PolicyVersion.PolicyVersion.Document.Statement"))
+                .asList()
+                .hasSize(1);
+
         Resource policy = scan.resource("arn:aws:iam::111122223333:policy/everything");
         assertThat(policy.config()).containsEntry("AttachmentCount", 1L).containsEntry("DefaultVersionId", "v2");
         assertThat(at(policy.config(), "PolicyVersion.PolicyVersion.Document.Statement"))
@@ -225,6 +232,9 @@ class AwsScannerTest {
 
         Resource account = scan.resource("arn:aws:iam::111122223333:root");
         assertThat(account.isAccount()).isTrue();
+        assertThat(account.config())
+                .containsEntry("AccountAliases", Map.of("AccountAliases", List.of("example-data")))
+                .containsEntry("OrganizationsFeatures", null);
         assertThat(at(account.config(), "CallerIdentity.Account")).isEqualTo(SmallEstate.ACCOUNT);
         assertThat(at(account.config(), "PublicAccessBlock.PublicAccessBlockConfiguration.BlockPublicPolicy"))
                 .isEqualTo(false);
@@ -290,7 +300,7 @@ class AwsScannerTest {
 
         Scan scan = scan();
 
-        assertThat(scan.resources()).hasSize(7);
+        assertThat(scan.resources()).hasSize(8);
         assertThat(scan.notRead()).singleElement().satisfies(entry -> {
             assertThat(entry.type().value()).isEqualTo("aws.s3.bucket");
             assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_READ);
@@ -441,7 +451,7 @@ class AwsScannerTest {
         Scan scan = scan();
 
         assertThat(scan.coverage().complete()).isTrue();
-        assertThat(scan.resources()).hasSize(7);
+        assertThat(scan.resources()).hasSize(8);
     }
 
     @Test
@@ -577,7 +587,7 @@ class AwsScannerTest {
                 <SessionToken>t</SessionToken><Expiration>2999-01-01T00:00:00Z</Expiration></Credentials>"""));
 
         try (AwsScanner scanner =
-                open(settings().withRole("arn:aws:iam::111122223333:role/plumbline", Optional.of("42")))) {
+                open(settings().thenRole(new AwsRole("arn:aws:iam::111122223333:role/plumbline", Optional.of("42"))))) {
             assertThat(scanner.account().value()).isEqualTo(SmallEstate.ACCOUNT);
         }
 
@@ -591,7 +601,8 @@ class AwsScannerTest {
     @Test
     void accessThatIsNoneIsOneHelpfulSentence() {
         aws.when("sts:AssumeRole", LoopbackAws.iamError(403, "AccessDenied"));
-        assertThatThrownBy(() -> open(settings().withRole("arn:aws:iam::111122223333:role/x", Optional.empty())))
+        assertThatThrownBy(() ->
+                        open(settings().thenRole(new AwsRole("arn:aws:iam::111122223333:role/x", Optional.empty()))))
                 .isInstanceOf(ProviderAccessException.class)
                 .hasMessageContaining("cannot assume role arn:aws:iam::111122223333:role/x")
                 .hasMessageContaining("allow sts:AssumeRole");

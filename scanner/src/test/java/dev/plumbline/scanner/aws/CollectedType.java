@@ -43,6 +43,17 @@ record CollectedType(List<Resource> resources, Coverage.Entry coverage) {
                 .orElseThrow(() -> new AssertionError("no %s among %s".formatted(id, ids())));
     }
 
+    Resource named(String name) {
+        return resources.stream()
+                .filter(resource -> resource.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing called %s among %s".formatted(name, ids())));
+    }
+
+    Resource first() {
+        return resources.getFirst();
+    }
+
     List<String> ids() {
         return resources.stream()
                 .map(resource -> resource.id().value())

@@ -63,6 +63,7 @@ final class LoopbackAws implements AutoCloseable {
             String resource,
             Map<String, String> parameters,
             String region,
+            String accessKey,
             Protocol protocol,
             String type) {
         String api() {
@@ -242,7 +243,8 @@ final class LoopbackAws implements AutoCloseable {
                 header(exchange, NamedOperations.OPERATION),
                 resource,
                 parameters,
-                signedFor(exchange),
+                signedFor(exchange, 2),
+                signedFor(exchange, 0),
                 Protocol.of(service, contentType),
                 header(exchange, NamedOperations.REQUEST));
     }
@@ -251,10 +253,12 @@ final class LoopbackAws implements AutoCloseable {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
-    /** The region in the signature's scope: {@code Credential=id/date/region/service/aws4_request}. */
-    private static String signedFor(HttpExchange exchange) {
+    /** A part of the signature's scope: {@code Credential=id/date/region/service/aws4_request}. */
+    private static String signedFor(HttpExchange exchange, int part) {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        return authorization == null ? "" : authorization.split("/", 4)[2];
+        return authorization == null
+                ? ""
+                : authorization.split("Credential=", 2)[1].split("/", 4)[part];
     }
 
     private static Map<String, String> form(String text) {

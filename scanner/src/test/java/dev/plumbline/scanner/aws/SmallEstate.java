@@ -52,6 +52,11 @@ final class SmallEstate {
         aws.when("iam:GetAccountSummary", xml("GetAccountSummary", """
                 <SummaryMap><entry><key>AccountMFAEnabled</key><value>1</value></entry>
                 <entry><key>AccountAccessKeysPresent</key><value>0</value></entry></SummaryMap>"""));
+        aws.when("iam:ListAccountAliases", xml("ListAccountAliases", """
+                <AccountAliases><member>example-data</member></AccountAliases><IsTruncated>false</IsTruncated>"""));
+        aws.when(
+                "iam:ListOrganizationsFeatures",
+                LoopbackAws.iamError(400, "AccountNotManagementOrDelegatedAdministrator"));
     }
 
     /** Who signs in, IAM's report, and a trail that lives where it is looked for: what no sample would stand for. */
@@ -205,7 +210,15 @@ final class SmallEstate {
                     <PolicyVersionList>
                     <member><Document>%s</Document><VersionId>v2</VersionId><IsDefaultVersion>true</IsDefaultVersion></member>
                     <member><Document>%s</Document><VersionId>v1</VersionId><IsDefaultVersion>false</IsDefaultVersion></member>
-                    </PolicyVersionList></member></Policies>""".formatted(IAM, encoded("*"), encoded("s3:GetObject")));
+                    </PolicyVersionList></member>
+                    <member><PolicyName>ReadOnlyAccess</PolicyName><Arn>arn:aws:iam::aws:policy/ReadOnlyAccess</Arn>
+                    <DefaultVersionId>v9</DefaultVersionId><AttachmentCount>1</AttachmentCount>
+                    <PolicyVersionList><member><Document>%s</Document><VersionId>v9</VersionId>
+                    <IsDefaultVersion>true</IsDefaultVersion></member></PolicyVersionList></member>
+                    <member><PolicyName>Unused</PolicyName><Arn>arn:aws:iam::aws:policy/Unused</Arn>
+                    <DefaultVersionId>v1</DefaultVersionId><AttachmentCount>0</AttachmentCount>
+                    <PermissionsBoundaryUsageCount>0</PermissionsBoundaryUsageCount>
+                    <PolicyVersionList/></member></Policies>""".formatted(IAM, encoded("*"), encoded("s3:GetObject"), encoded("s3:Get*")));
         });
     }
 

@@ -23,6 +23,9 @@ final class IamEntity {
             new Missing("AccessKeys", "iam:ListAccessKeys"),
             new Missing("CredentialReport", "iam:GetCredentialReport"));
 
+    /** Who is in it. */
+    private static final Missing GROUP = new Missing("Group", "iam:GetGroup");
+
     private static final Missing ROLE_LAST_USED = new Missing("RoleLastUsed", "iam:GetAccountAuthorizationDetails");
     private static final Missing POLICY_VERSION = new Missing("PolicyVersion", "iam:GetPolicyVersion");
 
@@ -45,6 +48,7 @@ final class IamEntity {
         told.spread(without(entry, Set.of("GroupPolicyList", "AttachedManagedPolicies")));
         told.put("AttachedGroupPolicies", attached(entry));
         told.put("GroupPolicies", inline(entry, "GroupPolicyList"));
+        told.missing(GROUP);
     }
 
     static void role(Map<String, @Nullable Object> entry, Told told) {
