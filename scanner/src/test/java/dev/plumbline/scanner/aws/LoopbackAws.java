@@ -64,7 +64,8 @@ final class LoopbackAws implements AutoCloseable {
             Map<String, String> parameters,
             String region,
             Protocol protocol,
-            String type) {
+            String type,
+            String run) {
         String api() {
             return service + ":" + operation;
         }
@@ -177,7 +178,8 @@ final class LoopbackAws implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         Request request = understand(exchange);
         requests.add(request);
-        send(exchange, answerTo(request.api(), request.resource()).apply(request));
+        Answer healthy = answerTo(request.api(), request.resource()).apply(request);
+        send(exchange, FaultyRun.spoil(request, healthy));
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -244,7 +246,8 @@ final class LoopbackAws implements AutoCloseable {
                 parameters,
                 signedFor(exchange),
                 Protocol.of(service, contentType),
-                header(exchange, NamedOperations.REQUEST));
+                header(exchange, NamedOperations.REQUEST),
+                header(exchange, NamedOperations.RUN));
     }
 
     private static String header(HttpExchange exchange, String name) {
