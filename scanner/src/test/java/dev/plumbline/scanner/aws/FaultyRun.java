@@ -84,11 +84,15 @@ final class FaultyRun {
     }
 
     private Answer answer(Request request, Answer healthy) {
-        requested.add(request.api());
         if (SampleAnswers.comeInPages(request)) {
             paged.add(request.api());
         }
         return operations.contains(request.api()) ? fault.answer(request, healthy) : healthy;
+    }
+
+    /** Noted where it is asked: what may hang may not even get as far as the server. */
+    void asks(String api) {
+        requested.add(api);
     }
 
     boolean leavesHanging(String api) {

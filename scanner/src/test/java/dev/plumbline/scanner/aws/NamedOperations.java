@@ -24,8 +24,10 @@ public final class NamedOperations implements ExecutionInterceptor {
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         String api = service(context.request()) + ":" + operation(attributes);
-        Optional<FaultyRun> hanging = FaultyRun.current().filter(run -> run.leavesHanging(api));
-        return hanging.isPresent() && context.request() instanceof AwsRequest request
+        Optional<FaultyRun> run = FaultyRun.current();
+        run.ifPresent(current -> current.asks(api));
+        return run.filter(current -> current.leavesHanging(api)).isPresent()
+                        && context.request() instanceof AwsRequest request
                 ? impatient(request)
                 : context.request();
     }
