@@ -180,6 +180,41 @@ class DeclaredCollectorTest {
     }
 
     @Test
+    void aJoinedListingMayAnswerThatThereIsNone() {
+        twoDatabases();
+        aws.when("glue:GetCrawlers", LoopbackAws.jsonError(400, "EntityNotFoundException"));
+
+        Read read = read(database());
+
+        assertThat(read.resources()).hasSize(2).allSatisfy(resource -> {
+            assertThat(resource.config()).containsEntry("Crawlers", null);
+            assertThat(resource.unread()).isEmpty();
+        });
+    }
+
+    @Test
+    void aServiceThatWantsToHearOfWhichAccountItListsIsTold() {
+        aws.when(
+                "glue:GetDatabases",
+                request -> Answer.ok(
+                        "{\"DatabaseList\": [{\"Name\": \"in-%s\"}]}".formatted(request.parameter("CatalogId"))));
+
+        Read read = read(GLUE.type("aws.test.database")
+                .withinAccount()
+                .list(
+                        "GetDatabases",
+                        (glue, place, token) -> glue.getDatabases(
+                                r -> r.catalogId(place.account()).nextToken(token)),
+                        GetDatabasesResponse::nextToken,
+                        GetDatabasesResponse::databaseList)
+                .id(database -> database.item().name())
+                .build());
+
+        assertThat(read.ids()).containsExactly("in-" + SmallEstate.ACCOUNT);
+        assertThat(aws.count("glue:GetDatabases")).isEqualTo(1);
+    }
+
+    @Test
     void aServiceThatIsNotSwitchedOnHasNothing() {
         aws.when("glue:GetDatabases", refusal("Glue is not enabled for the account"));
 
@@ -214,7 +249,8 @@ class DeclaredCollectorTest {
                         GetCrawlersResponse::nextToken,
                         GetCrawlersResponse::crawlers,
                         Crawler::databaseName,
-                        Database::name)
+                        Database::name,
+                        question -> question.orNone("EntityNotFoundException"))
                 .build();
     }
 
