@@ -75,7 +75,9 @@ final class AwsFailure extends RuntimeException {
     static AwsFailure of(AwsOperation operation, RuntimeException thrown) {
         return switch (thrown) {
             case AwsFailure failure -> failure;
-            case CancellationException cancelled -> throw cancelled;
+            case CancellationException cancelled when Thread.currentThread().isInterrupted() -> throw cancelled;
+            // The SDK's timer takes back a request that still waits for a connection in just this way.
+            case CancellationException late -> new AwsFailure(operation, "Timeout", "", null, late);
             case AbortedException aborted -> throw cancelled(aborted);
             case AwsServiceException refused -> ofService(operation, refused);
             case SdkServiceException refused ->

@@ -11,6 +11,11 @@ record AwsPlace(String partition, String region, String account) {
         return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, account, resource);
     }
 
+    /** Of a thing that may be shared with all, such as a snapshot: its ARN names no account. */
+    String sharedArn(String service, String resource) {
+        return "arn:%s:%s:%s::%s".formatted(partition, service, region, resource);
+    }
+
     /** Of a thing that belongs to the account in no region, such as a role. */
     String globalArn(String service, String resource) {
         return "arn:%s:%s::%s:%s".formatted(partition, service, account, resource);

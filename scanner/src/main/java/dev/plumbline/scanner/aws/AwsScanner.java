@@ -73,7 +73,7 @@ public final class AwsScanner implements AutoCloseable {
         }
     }
 
-    private static List<Collector> collectors(AwsConnection connection, CredentialReports reports, Clock clock) {
+    static List<Collector> collectors(AwsConnection connection, CredentialReports reports, Clock clock) {
         Stream<Collector> special = Stream.of(
                 new AccountCollector(connection, reports, clock),
                 new BucketCollector(connection, clock),

@@ -236,8 +236,19 @@ final class AwsTypeBuilder<C, T> {
             Function<R, List<J>> items,
             Function<J, @Nullable String> itemKey,
             Function<T, String> thingKey) {
+        return join(operation, page, next, items, itemKey, thingKey, question -> question);
+    }
+
+    <R extends SdkPojo, J extends SdkPojo> AwsTypeBuilder<C, T> join(
+            String operation,
+            BiFunction<C, @Nullable String, R> page,
+            Function<R, @Nullable String> next,
+            Function<R, List<J>> items,
+            Function<J, @Nullable String> itemKey,
+            Function<T, String> thingKey,
+            UnaryOperator<Question<T>> terms) {
         AwsOperation asked = service.operation(operation);
-        questions.add(Question.of(
+        questions.add(terms.apply(Question.of(
                 asked,
                 (reading, thing) -> reading.once(
                                 asked,
@@ -248,7 +259,7 @@ final class AwsTypeBuilder<C, T> {
                                         next,
                                         items,
                                         itemKey))
-                        .of(thingKey.apply(thing))));
+                        .of(thingKey.apply(thing)))));
         return this;
     }
 

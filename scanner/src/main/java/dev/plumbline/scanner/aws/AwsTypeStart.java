@@ -49,14 +49,23 @@ record AwsTypeStart<C>(AwsService<C> service, ResourceType type) {
                 this, new Source<>(Set.of(listed), (reading, sink) -> pages(reading, listed, page, next, items, sink)));
     }
 
+    /** The account, for a service that wants to hear of which one it lists. */
+    Within<C, AwsPlace> withinAccount() {
+        return new Within<>(this, hereAlone());
+    }
+
     /**
      * What a service is set to as a whole, in each region or for the account: one resource, named after the region, that
      * consists of answers.
      */
     AwsTypeBuilder<C, AwsPlace> settings() {
-        return from(new Source<AwsPlace>(Set.of(), (reading, sink) -> sink.accept(List.of(reading.place()))))
+        return from(hereAlone())
                 .id((place, same) -> place.arn(service.name(), "region/" + place.region()))
                 .name(AwsPlace::region);
+    }
+
+    private static Source<AwsPlace> hereAlone() {
+        return new Source<>(Set.of(), (reading, sink) -> sink.accept(List.of(reading.place())));
     }
 
     private <T> AwsTypeBuilder<C, T> from(Source<T> source) {

@@ -1,190 +1,221 @@
 package dev.plumbline.scanner.aws;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.rules.resource.Resource;
 import dev.plumbline.rules.resource.Unread;
+import dev.plumbline.scanner.aws.FaultyRun.Fault;
 import dev.plumbline.scanner.aws.LoopbackAws.Answer;
-import dev.plumbline.scanner.aws.LoopbackAws.Request;
 import dev.plumbline.scanner.collect.Collector;
 import dev.plumbline.scanner.collect.Coverage;
 import dev.plumbline.scanner.collect.Fanout;
-import dev.plumbline.scanner.collect.PassingTime;
-import dev.plumbline.scanner.collect.RetryPolicy;
 import dev.plumbline.scanner.collect.Scope;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
- * Every operation of every collector, answered in each way a provider can fail: the reading ends, and exactly what that
- * operation would have told is unread. A type that is declared is covered here without a line of its own.
+ * Every collector, with AWS failing in each way a provider can: the reading ends, and exactly what the failed operations
+ * would have told is unread. A type that is declared is covered here without a line of its own.
+ *
+ * <p>Each operation is denied by itself. The other faults, which are the transport's rather than an operation's, befall
+ * each operation that finds the resources by itself, and all that are asked about them together.
  */
 class FaultMatrixTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
-    /** Waited for in earnest, so all operations of a collector wait together. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int TYPES_AT_ONCE = 32;
+    private static final Set<Fault> OF_THE_TRANSPORT = Set.of(
+            Fault.THROTTLING_STORM,
+            Fault.HTML_ERROR,
+            Fault.TORN_BODY,
+            Fault.ENDLESS_PAGES,
+            Fault.CONNECTION_RESET,
+            Fault.SLOW_LORIS);
+    /** Asked for things that were listed: what they answer is never more than one page. */
+    private static final Set<String> DESCRIPTIONS = AwsTypes.all().stream()
+            .flatMap(type -> type.description().stream())
+            .map(description -> description.operation().api())
+            .collect(toSet());
 
-    /** Ways to fail. */
-    enum Fault {
-        ACCESS_DENIED,
-        THROTTLING_STORM,
-        HTML_ERROR,
-        TORN_BODY,
-        ENDLESS_PAGES,
-        CONNECTION_RESET,
-        SLOW_LORIS;
+    /** Who is on a page that comes before the circle closes is known whole. */
+    private static final String TELLS_OF_MANY = AuthorizationDetails.OPERATION.api();
 
-        /** @param healthy what would be answered without the fault */
-        private Answer answer(Request request, Answer healthy) {
-            return switch (this) {
-                case ACCESS_DENIED -> request.protocol().error(403, "AccessDenied");
-                case THROTTLING_STORM -> request.protocol().error(429, "ThrottlingException");
-                case HTML_ERROR -> LoopbackAws.htmlError(500);
-                case TORN_BODY -> healthy.torn();
-                case ENDLESS_PAGES -> comesInPages(request) ? sample(request, "again") : healthy;
-                case CONNECTION_RESET -> Answer.reset();
-                case SLOW_LORIS -> Answer.hangingAfter("<");
-            };
-        }
+    private static final Map<String, Outcome> HEALTHY = new ConcurrentHashMap<>();
+    private static final Map<String, List<Outcome>> FAULTY = new ConcurrentHashMap<>();
+    private static LoopbackAws aws;
+    private static LoopbackConnection connection;
+
+    @BeforeAll
+    static void readEveryTypeInEveryWay() throws IOException {
+        aws = DatabaseEstate.tell(SmallEstate.identity(new LoopbackAws()))
+                .when("s3:GetBucketLocation", Answer.ok("<LocationConstraint>eu-west-1</LocationConstraint>"))
+                .otherwise(SampleAnswers::to);
+        connection = new LoopbackConnection(aws);
+        Fanout.forEach(everyType(), TYPES_AT_ONCE, FaultMatrixTest::readInEveryWay);
     }
 
-    static List<String> everyType() throws IOException {
-        try (LoopbackAws aws = estate();
-                AwsScanner scanner = open(aws, 1)) {
-            return scanner.collectors().stream()
-                    .map(collector -> collector.resourceType().value())
-                    .toList();
+    @AfterAll
+    static void stop() {
+        connection.close();
+        aws.close();
+        HEALTHY.clear();
+        FAULTY.clear();
+    }
+
+    static List<String> everyType() {
+        return connection.collectors().stream()
+                .map(collector -> collector.resourceType().value())
+                .toList();
+    }
+
+    private static void readInEveryWay(String type) {
+        Outcome healthy = read(type, new FaultyRun(Fault.NONE, Set.of()));
+        List<Outcome> outcomes = new ArrayList<>();
+        Set<String> finding = ConcurrentHashMap.newKeySet();
+        Set<String> asking = ConcurrentHashMap.newKeySet();
+        for (String operation : healthy.run().requested()) {
+            Outcome denied = read(type, new FaultyRun(Fault.ACCESS_DENIED, Set.of(operation)));
+            outcomes.add(denied);
+            (denied.isRead() ? asking : finding).add(operation);
         }
+        for (Fault fault : OF_THE_TRANSPORT) {
+            finding.forEach(operation -> outcomes.add(read(type, new FaultyRun(fault, Set.of(operation)))));
+            outcomes.add(read(type, new FaultyRun(fault, asking)));
+        }
+        HEALTHY.put(type, healthy);
+        FAULTY.put(type, outcomes);
+    }
+
+    private static Outcome read(String type, FaultyRun run) {
+        Collector collector = connection.collectors().stream()
+                .filter(each -> each.resourceType().value().equals(type))
+                .findFirst()
+                .orElseThrow();
+        ConcurrentLinkedQueue<Resource> resources = new ConcurrentLinkedQueue<>();
+        Scope scope = connection.scope();
+        Scope part = new Scope(scope.account(), List.of(collector.regions(scope).getFirst()));
+        Coverage coverage = run.during(() -> collector.collect(part, resources::add));
+        return new Outcome(run, List.copyOf(resources), coverage.entries().getFirst());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyType")
-    void exactlyWhatFailedIsUnread(String type) {
-        Outcome healthy = read(type, Optional.empty(), 1);
+    void whatDoesNotFailIsRead(String type) {
+        Outcome healthy = requireNonNull(HEALTHY.get(type));
+
         assertThat(healthy.unread()).isEmpty();
-        assertThat(healthy.coverage().status()).isEqualTo(Coverage.Status.READ);
+        assertThat(healthy.isRead()).isTrue();
         assertThat(healthy.byId()).isNotEmpty();
+    }
 
-        Fanout.forEach(cases(healthy), 16, each -> {
-            Outcome faulty = read(type, Optional.of(each), each.fault() == Fault.SLOW_LORIS ? 1 : 2);
+    @Test
+    void onlyReadsAndAsksForExactlyWhatItsPermissionsGrant() {
+        Set<String> asked = HEALTHY.values().stream()
+                .flatMap(outcome -> outcome.run().requested().stream())
+                .collect(toSet());
 
-            if (faulty.coverage().status() == Coverage.Status.READ) {
-                assertSameButFor(each, healthy, faulty);
+        assertThat(asked)
+                .allMatch(api -> api.matches("[a-z0-9]+:((Get|List|Describe|BatchGet|Search)[A-Z][A-Za-z0-9]+"
+                        + "|GenerateCredentialReport)"));
+        Set<String> used = asked.stream().map(FaultMatrixTest::permission).collect(toSet());
+        // Asked before the first collector runs.
+        used.add(AwsScanner.LIST_REGIONS.permission());
+        used.add(AwsIdentity.GET_CALLER_IDENTITY.permission());
+        AwsTypes.all().forEach(type -> used.addAll(type.alsoNeeded()));
+        assertThat(AwsPermissions.required()).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    private static String permission(String api) {
+        int colon = api.indexOf(':');
+        return AwsServices.ALL.stream()
+                .filter(service -> service.name().equals(api.substring(0, colon)))
+                .findFirst()
+                .orElseThrow()
+                .operation(api.substring(colon + 1))
+                .permission();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void exactlyWhatFailsIsUnread(String type) {
+        Outcome healthy = requireNonNull(HEALTHY.get(type));
+
+        assertThat(FAULTY.get(type)).allSatisfy(faulty -> {
+            if (faulty.isRead()) {
+                assertSameButForWhatFailed(healthy, faulty);
             } else {
-                assertThat(faulty.coverage().cause()).as(each.toString()).startsWith(each.operation() + " answered ");
+                assertThat(faulty.run().operations())
+                        .anySatisfy(operation ->
+                                assertThat(faulty.coverage().cause()).startsWith(operation + " answered "));
             }
         });
     }
 
-    private static List<Case> cases(Outcome healthy) {
-        return healthy.operations().stream()
-                .flatMap(operation -> Stream.of(Fault.values()).map(fault -> new Case(operation, fault)))
-                .toList();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyType")
+    void pagesWithoutEndAreSeen(String type) {
+        assertThat(FAULTY.get(type))
+                .filteredOn(faulty -> faulty.run().fault() == Fault.ENDLESS_PAGES)
+                .filteredOn(faulty -> !faulty.failed().isEmpty())
+                .allSatisfy(faulty -> {
+                    if (faulty.isRead()) {
+                        assertThat(faulty.unread())
+                                .isNotEmpty()
+                                .extracting(Unread::errorCode)
+                                .containsOnly("EndlessListing");
+                    } else {
+                        assertThat(faulty.coverage().cause()).contains("EndlessListing");
+                    }
+                });
     }
 
-    private static void assertSameButFor(Case given, Outcome healthy, Outcome faulty) {
-        String name = given.toString();
-        assertThat(faulty.byId().keySet()).as(name).isEqualTo(healthy.byId().keySet());
-        assertThat(faulty.unread()).extracting(Unread::api).as(name).allMatch(given.operation()::equals);
-        if (given.fault() != Fault.ENDLESS_PAGES) {
-            // A question without pages has no token to go round in circles with.
-            assertThat(faulty.unread()).as(name).isNotEmpty();
-        }
+    private static void assertSameButForWhatFailed(Outcome healthy, Outcome faulty) {
+        assertThat(faulty.byId().keySet()).isEqualTo(healthy.byId().keySet());
+        assertThat(faulty.unread().stream().map(Unread::api).collect(toSet())).isEqualTo(faulty.failed());
         faulty.byId().forEach((id, resource) -> {
             Map<String, Object> expected =
                     new HashMap<>(requireNonNull(healthy.byId().get(id)).config());
             resource.unread().forEach(unread -> expected.remove(unread.path().substring("config.".length())));
-            assertThat(resource.config()).as(name).isEqualTo(expected);
+            assertThat(resource.config()).isEqualTo(expected);
         });
     }
 
-    private static Outcome read(String type, Optional<Case> given, int attempts) {
-        try (LoopbackAws aws = estate()) {
-            given.ifPresent(each -> {
-                Function<Request, Answer> healthy = aws.answerTo(each.operation(), "");
-                aws.when(each.operation(), request -> each.fault().answer(request, healthy.apply(request)));
-            });
-            try (AwsScanner scanner = open(aws, attempts)) {
-                Collector collector = scanner.collectors().stream()
-                        .filter(each -> each.resourceType().value().equals(type))
-                        .findFirst()
-                        .orElseThrow();
-                int opened = aws.requests().size();
-                ConcurrentLinkedQueue<Resource> resources = new ConcurrentLinkedQueue<>();
-                String part = collector.regions(scanner.scope()).getFirst();
-                Coverage coverage = collector.collect(new Scope(scanner.account(), List.of(part)), resources::add);
-                List<String> operations = aws.requests().stream()
-                        .skip(opened)
-                        .map(Request::api)
-                        .distinct()
-                        .toList();
-                return new Outcome(
-                        resources.stream()
-                                .sorted(Comparator.comparing(
-                                        resource -> resource.id().value()))
-                                .toList(),
-                        coverage.entries().getFirst(),
-                        operations);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private record Outcome(FaultyRun run, List<Resource> resources, Coverage.Entry coverage) {
+        private boolean isRead() {
+            return coverage.status() == Coverage.Status.READ;
         }
-    }
 
-    /** An account in which there is one of everything. */
-    private static LoopbackAws estate() throws IOException {
-        return DatabaseEstate.tell(SmallEstate.identity(new LoopbackAws()))
-                .when("s3:GetBucketLocation", Answer.ok("<LocationConstraint>eu-west-1</LocationConstraint>"))
-                .otherwise(request -> sample(request, null));
-    }
+        /** What was asked and cannot have been answered whole. */
+        private Set<String> failed() {
+            return run.operations().stream()
+                    .filter(run.requested()::contains)
+                    .filter(operation -> run.fault() != Fault.ENDLESS_PAGES || comesInPages(operation))
+                    .collect(toSet());
+        }
 
-    private static boolean comesInPages(Request request) {
-        return !sample(request, "again").body().equals(sample(request, null).body());
-    }
+        private boolean comesInPages(String operation) {
+            return run.paged().contains(operation)
+                    && !DESCRIPTIONS.contains(operation)
+                    && !(isRead() && operation.equals(TELLS_OF_MANY));
+        }
 
-    private static Answer sample(Request request, @Nullable String token) {
-        return request.protocol().answer(request.operation(), SampleAnswers.to(request.type(), token));
-    }
+        @Override
+        public String toString() {
+            return run.toString();
+        }
 
-    private static AwsScanner open(LoopbackAws aws, int attempts) {
-        AwsSettings settings = AwsSettings.standard()
-                .withRegions(List.of("eu-west-1"))
-                .withEndpoint(aws.endpoint())
-                .withRequestsPerSecond(1_000)
-                .withRetry(new RetryPolicy(
-                        attempts,
-                        Duration.ofMillis(10),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5),
-                        PATIENCE,
-                        Duration.ofMinutes(2)));
-        StaticCredentialsProvider credentials =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret"));
-        return AwsScanner.open(settings, CLOCK, credentials, new PassingTime());
-    }
-
-    private record Case(String operation, Fault fault) {}
-
-    private record Outcome(List<Resource> resources, Coverage.Entry coverage, List<String> operations) {
         private Map<String, Resource> byId() {
             Map<String, Resource> byId = new TreeMap<>();
             resources.forEach(resource -> byId.put(resource.id().value(), resource));

@@ -65,7 +65,8 @@ final class LoopbackAws implements AutoCloseable {
             String region,
             String accessKey,
             Protocol protocol,
-            String type) {
+            String type,
+            String run) {
         String api() {
             return service + ":" + operation;
         }
@@ -178,7 +179,8 @@ final class LoopbackAws implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         Request request = understand(exchange);
         requests.add(request);
-        send(exchange, answerTo(request.api(), request.resource()).apply(request));
+        Answer healthy = answerTo(request.api(), request.resource()).apply(request);
+        send(exchange, FaultyRun.spoil(request, healthy));
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -246,7 +248,8 @@ final class LoopbackAws implements AutoCloseable {
                 signedFor(exchange, 2),
                 signedFor(exchange, 0),
                 Protocol.of(service, contentType),
-                header(exchange, NamedOperations.REQUEST));
+                header(exchange, NamedOperations.REQUEST),
+                header(exchange, NamedOperations.RUN));
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -1,5 +1,7 @@
 package dev.plumbline.scanner.aws;
 
+import dev.plumbline.scanner.aws.LoopbackAws.Answer;
+import dev.plumbline.scanner.aws.LoopbackAws.Request;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
@@ -46,19 +49,52 @@ final class SampleAnswers {
             BigDecimal.class,
             BigDecimal.ONE);
     private static final int DEEPEST = 7;
+    private static final Map<Key, Answer> MADE = new ConcurrentHashMap<>();
+
+    private record Key(String request, Protocol protocol, boolean endless) {}
 
     private SampleAnswers() {}
+
+    /** The one page there is. */
+    static Answer to(Request request) {
+        return answer(request, null);
+    }
+
+    /** A page after which there is always another. */
+    static Answer anotherPage(Request request) {
+        return answer(request, "again");
+    }
+
+    /** An answer that tells nothing, such as a listing where there are none. */
+    static Answer empty(Request request) {
+        return request.protocol()
+                .answer(request.operation(), (SdkPojo) ((Buildable) responseBuilder(request.type())).build());
+    }
+
+    private static Answer answer(Request request, @Nullable String token) {
+        return MADE.computeIfAbsent(
+                new Key(request.type(), request.protocol(), token != null),
+                key -> request.protocol().answer(request.operation(), model(request.type(), token)));
+    }
+
+    static boolean comeInPages(Request request) {
+        return !anotherPage(request).body().equals(to(request).body());
+    }
 
     /**
      * @param request the class name of the operation's request
      * @param token where the next page begins; {@code null} on the last
      */
-    static SdkPojo to(String request, @Nullable String token) {
+    private static SdkPojo model(String request, @Nullable String token) {
+        SdkPojo builder = responseBuilder(request);
+        fill(builder, token, 0, Set.of());
+        return (SdkPojo) ((Buildable) builder).build();
+    }
+
+    private static SdkPojo responseBuilder(String request) {
         try {
             Class<?> response = Class.forName(request.replaceAll("Request$", "Response"));
-            SdkPojo builder = (SdkPojo) response.getMethod("builder").invoke(null);
-            fill(builder, token, 0, Set.of());
-            return (SdkPojo) ((Buildable) builder).build();
+            return (SdkPojo) response.getMethod("builder").invoke(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no answer belongs to " + request, e);
         }
@@ -69,12 +105,16 @@ final class SampleAnswers {
         Set<Class<?>> within = new HashSet<>(around);
         within.add(builder.getClass());
         for (SdkField<?> field : builder.sdkFields()) {
-            // CloudFront wraps what it lists, token included.
             if (depth <= 1 && TOKENS.contains(field.memberName().toLowerCase(Locale.ROOT))) {
                 field.set(builder, token);
             } else if (depth == 0 && field.memberName().startsWith("HasMore")) {
                 // Kinesis and Firehose: the next page begins after the last name of this one.
                 field.set(builder, token != null);
+            } else if (depth == 0 && field.marshallingType().equals(MarshallingType.SDK_POJO)) {
+                // CloudFront wraps what it lists, token included.
+                SdkPojo nested = field.constructor().get();
+                fill(nested, token, 1, within);
+                field.set(builder, ((Buildable) nested).build());
             } else {
                 field.set(builder, sample(field, depth, within));
             }

@@ -27,9 +27,11 @@ final class WireXml {
             return element(root, members(response, "member"));
         }
         Object value = payload.get().getValueOrDefault(response);
-        return value instanceof SdkPojo nested
-                ? element(payload.get().locationName(), members(nested, "member"))
-                : String.valueOf(value);
+        return switch (value) {
+            case null -> "";
+            case SdkPojo nested -> element(payload.get().locationName(), members(nested, "member"));
+            default -> String.valueOf(value);
+        };
     }
 
     /** @param itemName of a list's items where the model names none */
