@@ -39,6 +39,7 @@ final class LoopbackConnection implements AutoCloseable {
         connection = new AwsConnection(
                 clients,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")),
+                new CredentialPause(SmallEstate.ACCOUNT, Duration.ZERO, time, notice -> {}, () -> true),
                 new RequestBudgets(RequestQuotas.published(), OptionalDouble.of(1_000), time),
                 Map.of(
                         "Account",
