@@ -24,8 +24,8 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  * not configuration, and never taken. Policy documents in strings are parsed, percent-encoded ones (IAM) too.
  */
 final class AwsJson {
-    private static final Set<String> POLICY_MEMBERS =
-            Set.of("Policy", "PolicyDocument", "AssumeRolePolicyDocument", "Document");
+    private static final Set<String> POLICY_MEMBERS = Set.of(
+            "Policy", "PolicyDocument", "AssumeRolePolicyDocument", "Document", "policyText", "lifecyclePolicyText");
 
     private AwsJson() {}
 

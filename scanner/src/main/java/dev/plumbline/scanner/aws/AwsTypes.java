@@ -8,6 +8,16 @@ final class AwsTypes {
     private AwsTypes() {}
 
     static List<AwsType<?>> all() {
-        return Stream.of(KmsTypes.all()).flatMap(List::stream).toList();
+        return Stream.of(
+                        BackupTypes.all(),
+                        Ec2StorageTypes.all(),
+                        EcrTypes.all(),
+                        EfsTypes.all(),
+                        FsxTypes.all(),
+                        GlacierTypes.all(),
+                        KmsTypes.all(),
+                        S3ControlTypes.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
