@@ -37,10 +37,12 @@ final class AwsJson {
             "delegatedadminresourcepolicy",
             "document",
             "inlinepolicy",
+            "lifecyclepolicytext",
             "managementpolicy",
             "policy",
             "policydocument",
             "policyinjson",
+            "policytext",
             "resourcepolicy",
             "securityconfiguration");
 
