@@ -60,7 +60,7 @@ record AwsTypeStart<C>(AwsService<C> service, ResourceType type) {
      */
     AwsTypeBuilder<C, AwsPlace> settings() {
         return from(hereAlone())
-                .id((place, same) -> place.arn(service.name(), "region/" + place.region()))
+                .id((place, same) -> place.arn(type.service(), "region/" + place.region()))
                 .name(AwsPlace::region);
     }
 

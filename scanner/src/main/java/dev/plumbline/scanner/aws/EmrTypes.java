@@ -30,7 +30,6 @@ final class EmrTypes {
     private static AwsType<?> settings() {
         return EMR.type("aws.elasticmapreduce.region")
                 .settings()
-                .id((place, same) -> place.arn("elasticmapreduce", "region/" + place.region()))
                 .ask(
                         "GetBlockPublicAccessConfiguration",
                         (emr, place) -> emr.getBlockPublicAccessConfiguration(r -> {}))

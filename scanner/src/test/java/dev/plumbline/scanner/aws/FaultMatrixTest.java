@@ -55,6 +55,10 @@ class FaultMatrixTest {
     /** Of which the first page is all that is wanted: an account has one alias, and of training jobs the youngest count. */
     private static final Set<String> FIRST_PAGE_ALONE = Set.of("iam:ListAccountAliases", "sagemaker:ListTrainingJobs");
 
+    /** Questions that depend on what a thing is, which a sample is not; the tests of their types ask them. */
+    private static final Set<String> ASKED_OF_SOME = Set.of(
+            "elasticloadbalancing:DescribeLoadBalancerPolicies", "logs:GetDataProtectionPolicy", "ssm:GetDocument");
+
     private static final Map<String, Outcome> HEALTHY = new ConcurrentHashMap<>();
     private static final Map<String, List<Outcome>> FAULTY = new ConcurrentHashMap<>();
     private static LoopbackAws aws;
@@ -137,6 +141,7 @@ class FaultMatrixTest {
         used.add(AwsScanner.LIST_REGIONS.permission());
         used.add(AwsIdentity.GET_CALLER_IDENTITY.permission());
         AwsTypes.all().forEach(type -> used.addAll(type.alsoNeeded()));
+        used.addAll(ASKED_OF_SOME);
         assertThat(AwsPermissions.required()).containsExactlyInAnyOrderElementsOf(used);
     }
 
