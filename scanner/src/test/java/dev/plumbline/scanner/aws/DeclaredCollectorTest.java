@@ -124,7 +124,7 @@ class DeclaredCollectorTest {
         aws.when("glue:GetDataCatalogEncryptionSettings", Answer.ok("""
                 {"DataCatalogEncryptionSettings": {"EncryptionAtRest": {"CatalogEncryptionMode": "SSE-KMS"}}}"""));
 
-        Read read = read(GLUE.type("aws.test.region")
+        Read read = read(GLUE.type("aws.glue.region")
                 .settings()
                 .ask(
                         "GetDataCatalogEncryptionSettings",

@@ -203,7 +203,7 @@ class LoggingTypesTest {
         aws.when("cloudwatchlogs:DescribeDeliveries", Answer.ok("{\"deliveries\": []}"));
 
         Resource region = CollectedType.read(aws, "aws.logs.region")
-                .resource("arn:aws:cloudwatchlogs:eu-west-1:111122223333:region/eu-west-1");
+                .resource("arn:aws:logs:eu-west-1:111122223333:region/eu-west-1");
 
         assertThat(region.unread()).isEmpty();
         assertThat(at(region, "ResourcePolicies.resourcePolicies.policyDocument.Statement.Principal"))

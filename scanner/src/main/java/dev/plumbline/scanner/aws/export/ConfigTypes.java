@@ -95,7 +95,7 @@ final class ConfigTypes {
                     .listedOnce(),
             ConfigType.of(
                     "AWS::ElasticLoadBalancingV2::LoadBalancer",
-                    "aws.elasticloadbalancing.loadbalancer",
+                    "aws.elasticloadbalancingv2.loadbalancer",
                     ConfigReadings::loadBalancer),
             ConfigType.of("AWS::SecretsManager::Secret", "aws.secretsmanager.secret", RegistryReadings::secret)
                     .without(new Missing("ResourcePolicy", "secretsmanager:GetResourcePolicy")),
