@@ -87,7 +87,11 @@ final class BucketCollector implements Collector {
         try {
             answers.ask("BucketLocation", () -> reader.location(GET_LOCATION));
             for (BucketQuestion question : BucketQuestion.ALL) {
-                answers.ask(question.key(), question.none(), () -> reader.ask(question));
+                if (question.isAnsweredBy(answers.config())) {
+                    answers.put(question.key(), null);
+                } else {
+                    answers.ask(question.key(), question.none(), () -> reader.ask(question));
+                }
             }
         } catch (BucketReader.BucketGoneException e) {
             // Deleted since it was listed: there is no such resource.

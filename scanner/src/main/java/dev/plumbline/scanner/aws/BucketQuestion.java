@@ -1,7 +1,10 @@
 package dev.plumbline.scanner.aws;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -13,6 +16,9 @@ import software.amazon.awssdk.services.s3.S3Client;
  * @param call asks about the bucket of that name
  */
 record BucketQuestion(String key, AwsOperation operation, Refusals none, BiFunction<S3Client, String, SdkPojo> call) {
+    /** S3 has neither of these for a bucket that never had versions. */
+    private static final Set<String> OF_VERSIONS = Set.of("BucketReplication", "ObjectLockConfiguration");
+
     static final List<BucketQuestion> ALL = List.of(
             question(
                     "BucketPolicy",
@@ -64,6 +70,16 @@ record BucketQuestion(String key, AwsOperation operation, Refusals none, BiFunct
                     "BucketTagging",
                     "NoSuchTagSet",
                     (s3, bucket) -> s3.getBucketTagging(request -> request.bucket(bucket))));
+
+    /** Whether the earlier answers already say that there is no such configuration: thousands of requests need not be sent. */
+    boolean isAnsweredBy(Map<String, @Nullable Object> earlier) {
+        if (key.equals("BucketPolicyStatus")) {
+            return earlier.containsKey("BucketPolicy") && earlier.get("BucketPolicy") == null;
+        }
+        return OF_VERSIONS.contains(key)
+                && earlier.get("BucketVersioning") instanceof Map<?, ?> versioning
+                && versioning.get("Status") == null;
+    }
 
     private static BucketQuestion question(String key, String none, BiFunction<S3Client, String, SdkPojo> call) {
         return new BucketQuestion(key, AwsServices.S3.operation("Get" + key), Refusals.of(none), call);

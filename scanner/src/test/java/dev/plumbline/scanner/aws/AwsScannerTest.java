@@ -167,6 +167,17 @@ class AwsScannerTest {
     }
 
     @Test
+    void whatEarlierAnswersSayIsNotAskedAgain() throws IOException {
+        scan();
+
+        assertThat(aws.requests())
+                .filteredOn(request -> request.resource().equals("bare"))
+                .extracting(LoopbackAws.Request::operation)
+                .contains("GetBucketPolicy", "GetBucketVersioning")
+                .doesNotContain("GetBucketPolicyStatus", "GetBucketReplication", "GetObjectLockConfiguration");
+    }
+
+    @Test
     void identitiesCarryTheirPoliciesParsed() throws IOException {
         Scan scan = scan();
 
