@@ -85,7 +85,9 @@ class PlantedSecretsTest {
         assertThat(inventory()).contains("DB_PASSWORD", "db-password", "aws:UserAgent", "(redacted)");
         assertThat(out.toString()).contains("aws-s3-bucket-public-access");
         assertThat(out + err.toString()).doesNotContain(PLANTED);
-        assertThat(files()).isNotEmpty().allSatisfy(file -> assertThat(content(file)).doesNotContain(PLANTED));
+        assertThat(files())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(content(file)).doesNotContain(PLANTED));
     }
 
     @Test

@@ -93,7 +93,8 @@ class IdentityTypesTest {
         aws.when("iam:GetSAMLProvider", SmallEstate.xml("GetSAMLProvider", """
                 <AssertionEncryptionMode>Required</AssertionEncryptionMode>"""));
 
-        Resource openId = CollectedType.read(aws, "aws.iam.openidconnectprovider").first();
+        Resource openId =
+                CollectedType.read(aws, "aws.iam.openidconnectprovider").first();
         Resource saml = CollectedType.read(aws, "aws.iam.samlprovider").first();
 
         assertThat(openId.name()).isEqualTo("token.example.com/builds");
@@ -219,8 +220,8 @@ class IdentityTypesTest {
                 {"DelegatedServices": [{"ServicePrincipal": "config.amazonaws.com"}]}"""));
 
         CollectedType accounts = CollectedType.read(aws, "aws.organizations.account");
-        Resource admin =
-                CollectedType.read(aws, "aws.organizations.delegatedadministrator").first();
+        Resource admin = CollectedType.read(aws, "aws.organizations.delegatedadministrator")
+                .first();
 
         assertThat(accounts.resources()).hasSize(2);
         assertThat(accounts.first().tags()).containsEntry("tier", "prod");
@@ -250,13 +251,15 @@ class IdentityTypesTest {
         aws.when("organizations:ListRoots", LoopbackAws.jsonError(400, "AWSOrganizationsNotInUseException"));
         aws.when("organizations:ListDelegatedAdministrators", LoopbackAws.jsonError(400, "AccessDeniedException"));
 
-        assertThat(CollectedType.read(aws, "aws.organizations.account").coverage()).satisfies(entry -> {
-            assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_OFFERED);
-            assertThat(entry.cause()).startsWith("it is not told to this account");
-        });
+        assertThat(CollectedType.read(aws, "aws.organizations.account").coverage())
+                .satisfies(entry -> {
+                    assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_OFFERED);
+                    assertThat(entry.cause()).startsWith("it is not told to this account");
+                });
         assertThat(CollectedType.read(aws, "aws.organizations.root").coverage().status())
                 .isEqualTo(Coverage.Status.READ);
-        assertThat(CollectedType.read(aws, "aws.organizations.delegatedadministrator").coverage())
+        assertThat(CollectedType.read(aws, "aws.organizations.delegatedadministrator")
+                        .coverage())
                 .satisfies(entry -> {
                     assertThat(entry.status()).isEqualTo(Coverage.Status.NOT_READ);
                     assertThat(entry.permission()).isEqualTo("organizations:ListDelegatedAdministrators");
