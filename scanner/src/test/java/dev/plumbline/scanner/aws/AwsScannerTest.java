@@ -564,7 +564,7 @@ class AwsScannerTest {
 
     @Test
     void requestsNeverExceedTheBudget() throws IOException {
-        aws.when("s3:ListBuckets", SmallEstate.bucketPage(names("b", 20), ""));
+        aws.when("s3:ListBuckets", SmallEstate.bucketPage(names("b", 25), ""));
         long start = time.nanoTime();
 
         scan(settings().withRequestsPerSecond(10));
