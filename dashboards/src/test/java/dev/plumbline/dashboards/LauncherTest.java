@@ -187,6 +187,16 @@ class LauncherTest {
     }
 
     @Test
+    void aLiveScanBeginsWithASmallHeapAndOneThatReadsLogsDoesNot() throws Exception {
+        Path launcher = distribution();
+
+        assertThat(run(launcher, "scan", "azure").out()).contains("-XX:+UseSerialGC", "-Xms64m");
+        assertThat(run(launcher, "scan", "aws", "--logs", "trail").out())
+                .contains("-XX:+UseParallelGC")
+                .doesNotContain("-Xms64m");
+    }
+
+    @Test
     void aLinkToTheLauncherFindsItsDistribution() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), distribution());
 
